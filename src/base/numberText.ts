@@ -3,6 +3,9 @@ import { formatCount } from './text';
 /** In place of a count of decimals: the numbers of a column are written with exponents. */
 export const exponents = -1;
 
+/** In place of a count of decimals: nothing is known from which it could follow, so that each number has its own. */
+export const ownDigits = -2;
+
 /** Decimals of every number of a column: four significant digits of a middling one; `exponents` beyond 10⁻⁴ to 10⁷. */
 export function metricDecimals(values: ArrayLike<number>): number {
   const { middling, greatest, whole } = magnitudes(values);
@@ -53,10 +56,57 @@ export function numberText(value: number, decimals: number): string {
   return `${sign}${formatCount(Number(whole))}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
+/** Of a number that stands beside others so many digits count at least, and at most: its whole part is never cut. */
+const leastDigits = 3;
+const mostDigits = 6;
+/** What is as wide as the noise, or is left of a subtraction, has fewer. */
+const leastOfSpread = 2;
+
+/**
+ * A number of a column whose numbers have so many decimals. Where these would leave too little of it, or nothing, it has its
+ * own ("3.2e−5" in a column of "0.8537"), and a large one has none that say nothing ("123,457").
+ */
+export function columnText(value: number, decimals: number): string {
+  return besideOthers(value, decimals, leastDigits);
+}
+
+/** The same of a deviation, the size of a difference or the end of an interval. */
+export function spreadText(value: number, decimals: number): string {
+  return besideOthers(value, decimals, leastOfSpread);
+}
+
 /** A difference: always with its sign, "0" when there is none. */
 export function signedText(value: number, decimals: number): string {
   if (value === 0) return '0';
-  return `${value > 0 ? '+' : ''}${numberText(value, decimals)}`;
+  return `${value > 0 ? '+' : ''}${spreadText(value, decimals)}`;
+}
+
+function besideOthers(value: number, decimals: number, least: number): string {
+  if (decimals === ownDigits) return ownText(value);
+  if (decimals === exponents || value === 0 || !Number.isFinite(value)) return numberText(value, decimals);
+  const whole = wholeDigits(value);
+  const isLost = whole + decimals < least && Number(value.toFixed(decimals)) !== Number(value.toPrecision(least));
+  return isLost ? ownText(value, leastDigits) : numberText(value, Math.min(decimals, Math.max(0, mostDigits - whole)));
+}
+
+/** A number on its own, with as many digits as count and no zeros at its end: "0.8645", "12,346", "3.2e−5". */
+export function ownText(value: number, digits = 4): string {
+  if (value === 0 || !Number.isFinite(value)) return numberText(value, 0);
+  // Beyond this there are exponents.
+  const whole = Math.abs(value) < 1e7 ? wholeDigits(value) : 0;
+  const tidy = Number(value.toPrecision(Math.max(digits, whole)));
+  if (Math.abs(tidy) >= 1e7 || Math.abs(tidy) < 1e-4) return shortExponent(tidy);
+  return numberText(tidy, String(tidy).split('.')[1]?.length ?? 0);
+}
+
+/** Digits before the point; of what is below 0.1 less than none. */
+function wholeDigits(value: number): number {
+  return Number(value.toExponential().split('e')[1]) + 1;
+}
+
+/** "3.2e−5", "1e7": with the digits that it has. */
+export function shortExponent(value: number): string {
+  return value.toExponential().replace('e+', 'e').replaceAll('-', '−');
 }
 
 /** Level at which a difference counts as one. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { projectRuns } from './fake/runSets';
 import { usePanels } from './panelPage';
 import { flatView, groupedView } from './views';
 
 const open = usePanels();
+
+const runNumber = (name: string) => projectRuns().find((run) => run.name === name)?.number ?? NaN;
 
 describe('the table of runs', () => {
   it('shows runs best first, with what they differ in, before anything was chosen', async () => {
@@ -194,6 +197,21 @@ describe('the table of runs', () => {
     await panel.status.getByText(/ alike in these \d+ runs hidden$/).waitFor();
     await panel.filter.fill('');
     await panel.head('model').waitFor();
+  });
+
+  it('writes the values of a baseline that no other row shares a column with by their own digits', async () => {
+    const baseline = { type: 'run', id: 'run-7' } as const;
+    const panel = await open({ state: { ...flatView, baseline, filter: 'name = "rf-d8-s1"' } });
+    await panel.page.evaluate((number) => {
+      window.fake.setMetric(number, 'val_auc', NaN);
+      window.fake.setMetric(7, 'val_auc', 0.8645);
+      window.fake.setMetric(number, 'val_logloss', 0.5);
+      window.fake.setMetric(7, 'val_logloss', 0.000032);
+    }, runNumber('rf-d8-s1'));
+    const values = panel.grid.locator('.row.baseline .part.value');
+    await expect
+      .poll(async () => (await values.allTextContents()).slice(0, 2).map((text) => text.trim()))
+      .toEqual(['0.8645', '3.2e−5']);
   });
 
   it('chooses columns by their names', async () => {

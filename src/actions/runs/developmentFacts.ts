@@ -1,4 +1,4 @@
-import { metricDecimals, numberText } from '../../base/numberText';
+import { ownText } from '../../base/numberText';
 import type { ColumnRef } from '../../runs/columns';
 import {
   namesAlgorithm,
@@ -71,5 +71,5 @@ function bestText(store: RunStore, meaning: MetricMeaning, columns: readonly Col
   const present = column.values.filter((value, place) => column.present[place] && !Number.isNaN(value));
   if (present.length === 0) return null;
   const best = present.reduce((a, b) => (goal === 'maximize' ? Math.max(a, b) : Math.min(a, b)));
-  return `${primary.key} ${numberText(best, metricDecimals([best]))}`;
+  return `${primary.key} ${ownText(best)}`;
 }

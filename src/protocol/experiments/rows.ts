@@ -139,7 +139,7 @@ export const columnScale = z.object({
   high: float,
   /** Counts over equal bins from `low` to `high`; for texts of each category, most frequent first, at most 24. */
   bins: z.array(z.number()),
-  /** Digits after the point for every number of the column; -1: exponents. */
+  /** Digits after the point for every number of the column, or what stands for a count of them in `base/numberText.ts`. */
   decimals: z.number(),
 });
 export type ColumnScale = z.output<typeof columnScale>;

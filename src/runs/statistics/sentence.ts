@@ -1,4 +1,4 @@
-import { numberText, significance } from '../../base/numberText';
+import { numberText, significance, spreadText } from '../../base/numberText';
 import { capital, plural } from '../../base/text';
 import type { Goal } from '../metricMeaning';
 import type { Interval } from './bootstrap';
@@ -83,7 +83,7 @@ function untested(judged: JudgedComparison, words: SentenceWords): string {
 
 /** "lgbm · 6 is faster by 21.1 s": of the second side, so that the words go the way of the interval. */
 function gain({ difference }: MeanComparison, { names, goal, unit, decimals }: SentenceWords): string {
-  return `${names[1]} is ${comparative(difference, goal, unit)} by ${withUnit(numberText(Math.abs(difference), decimals), unit)}`;
+  return `${names[1]} is ${comparative(difference, goal, unit)} by ${withUnit(spreadText(Math.abs(difference), decimals), unit)}`;
 }
 
 /**
@@ -115,7 +115,8 @@ export function intervalSpan({ low, high }: Interval, goal: Goal, decimals: numb
   const ends = advantageSign(goal) < 0 ? [-high, -low] : [low, high];
   const digits = Array.from({ length: mostDecimals - decimals + 1 }, (_, more) => decimals + more);
   const enough = digits.find((count) => ends.every((end) => end === 0 || !readsAsZero(numberText(end, count))));
-  return ends.map((end) => numberText(end, enough ?? decimals)).join(' to ');
+  const text = (end: number) => (enough === undefined ? spreadText(end, decimals) : numberText(end, enough));
+  return ends.map(text).join(' to ');
 }
 
 const mostDecimals = 8;

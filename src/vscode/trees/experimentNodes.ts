@@ -1,5 +1,5 @@
 import type { RunsTree, TreeExperiment } from '../../actions/runs/tree/runsTree';
-import { metricDecimals, numberText } from '../../base/numberText';
+import { columnText, metricDecimals } from '../../base/numberText';
 import { formatCount, plural } from '../../base/text';
 import { experimentRow } from './rowIds';
 import { levelNodes, moreNode, type RowContext } from './runNodes';
@@ -77,5 +77,5 @@ function metricText({ primary, experiments }: RunsTree): RowContext['metric'] {
   ]);
   const decimals = metricDecimals(values);
   const unit = primary.unit === '' ? '' : ` ${primary.unit}`;
-  return (value) => (value === null ? '' : `${numberText(value, decimals)}${unit} ${primary.key}`);
+  return (value) => (value === null ? '' : `${columnText(value, decimals)}${unit} ${primary.key}`);
 }

@@ -2,13 +2,17 @@ import { expect, it } from 'vitest';
 import {
   ageText,
   agoText,
+  columnText,
   decimalsForSpread,
   exponents,
   metricDecimals,
   numberText,
+  ownDigits,
+  ownText,
   pText,
   signedText,
   spanText,
+  spreadText,
 } from '../../../src/base/numberText';
 
 it('shows the smallest deviation of a column with two significant digits, between 2 and 6 decimals', () => {
@@ -51,7 +55,40 @@ it('groups thousands and writes a true minus sign', () => {
 });
 
 it('gives a difference its sign', () => {
-  expect([0.0044, -0.2, 0, 0.00001].map((it) => signedText(it, 4))).toEqual(['+0.0044', '−0.2000', '0', '+0.0000']);
+  expect([0.00437, -0.2, 0].map((it) => signedText(it, 4))).toEqual(['+0.0044', '−0.2000', '0']);
+  expect([-0.0000234, 0.00001].map((it) => signedText(it, 4))).toEqual(['−2.34e−5', '+1e−5']);
+});
+
+it('rounds nothing of a column away, and writes nothing of large numbers that says nothing', () => {
+  const values = [1e-6, 3.2e-5, 0.5, 1000, 123_456.789, -2e-7, 0, 0.00123, 0.0012, 54.1234, NaN, -Infinity];
+  expect(values.map((it) => columnText(it, metricDecimals(values.slice(0, 6))))).toEqual([
+    '1e−6',
+    '3.2e−5',
+    '0.5000',
+    '1,000.00',
+    '123,457',
+    '−2e−7',
+    '0.0000',
+    '0.00123',
+    '0.0012',
+    '54.1234',
+    'NaN',
+    '−∞',
+  ]);
+  expect([0.8645, 0.0996, 7, 7.25].map((it) => columnText(it, 0))).toEqual(['0.865', '0.0996', '7', '7.25']);
+  expect([0.5, 3e8, 0].map((it) => columnText(it, exponents))).toEqual(['5.000e−1', '3.000e8', '0.000e0']);
+});
+
+it('leaves two digits of a deviation', () => {
+  expect([0.00437, 0.000437, 0.0000437].map((it) => spreadText(it, 4))).toEqual(['0.0044', '0.000437', '4.37e−5']);
+});
+
+it('gives a number of which no column says more its own digits', () => {
+  const values = [0.8645, 0.05805, 12_345.678, 1, 0, -3.2149e-5, 123_456_789, NaN, -Infinity];
+  const texts = ['0.8645', '0.05805', '12,346', '1', '0', '−3.215e−5', '1.235e8', 'NaN', '−∞'];
+  expect(values.map((it) => columnText(it, ownDigits))).toEqual(texts);
+  expect(values.map((it) => ownText(it))).toEqual(texts);
+  expect(ownText(0.123456789, 6)).toBe('0.123457');
 });
 
 it('says a p value with one digit', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fourDigits } from '../../../webview/experiments/charts/axisText';
 import {
   countedMembers,
   curveValue,
@@ -58,8 +57,4 @@ describe('the smoothed value of a group at its end', () => {
     expect(curveValue(curve, null, 0)).toEqual({ raw: 0.9636, smoothed: NaN });
     expect(countedMembers(curve, 0)).toBe(8);
   });
-});
-
-it('numbers on their own are written as what they are, and a dash is nothing', () => {
-  expect([0.85374, NaN, Infinity, -Infinity, undefined].map(fourDigits)).toEqual(['0.8537', 'NaN', '∞', '−∞', '–']);
 });

@@ -1,4 +1,4 @@
-import { exponents, metricDecimals, numberText } from '../../../src/base/numberText';
+import { exponents, metricDecimals, numberText, ownText, shortExponent } from '../../../src/base/numberText';
 import type { ChartState } from './chartState';
 
 /** The texts of the ticks of one axis, all with the same count of decimals: those that their steps need, or a tick alone. */
@@ -28,10 +28,6 @@ function decimalsOf(tick: number): number {
   return decimals;
 }
 
-function shortExponent(value: number): string {
-  return value.toExponential().replace('e+', 'e').replace('-', '−').replace('e-', 'e−');
-}
-
 /** "90 s", "2 min", "1 h 30": ticks of milliseconds since a run began. */
 export function durationTexts(ticks: readonly number[]): string[] {
   return ticks.map((tick) => {
@@ -55,11 +51,6 @@ export function wallTexts(ticks: readonly number[]): string[] {
   return ticks.map((tick) => format.format(tick));
 }
 
-/** One number on its own, "NaN" and "∞" too; a dash where there is none. */
-export function fourDigits(value: number | undefined): string {
-  return value === undefined ? '–' : numberText(value, metricDecimals([value]));
-}
-
 /** Writes the ticks of a linear axis over numbers, all with the decimals that its steps need. */
 export function tickFormat(numbers: readonly number[]): (value: number) => string {
   const finite = numbers.filter(Number.isFinite);
@@ -76,9 +67,7 @@ const fewestTicks = 5;
 
 /** A tick that does not know its neighbours: with just the digits that it needs. */
 export function tickText(value: number): string {
-  const tidy = Number(value.toPrecision(6));
-  if (tidy !== 0 && (Math.abs(tidy) >= 1e7 || Math.abs(tidy) < 1e-4)) return shortExponent(tidy);
-  return numberText(tidy, String(tidy).split('.')[1]?.length ?? 0);
+  return ownText(value, 6);
 }
 
 /** Places of an axis of curves. */

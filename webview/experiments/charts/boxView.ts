@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { RowKey } from '../model/rowKey';
-import { fourDigits, tickFormat } from './axisText';
+import { ownText } from '../../../src/base/numberText';
+import { tickFormat } from './axisText';
 import { boxFigures } from './boxFigures';
 import { BoxGroups, type BoxGroup } from './boxGroups';
 import type { EChartsCoreOption } from './echarts';
@@ -86,7 +87,7 @@ class BoxView extends ValuesChart {
       tooltip: {
         renderMode: 'richText',
         formatter: ({ name, value }: { name: string; value: number[] }) =>
-          `${name}\n${metric.key} ${fourDigits(value[0])}`,
+          `${name}\n${metric.key} ${ownText(value[0] ?? NaN)}`,
       },
       xAxis: {
         type: 'value',

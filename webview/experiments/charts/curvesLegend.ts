@@ -1,12 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
-import { numberText } from '../../../src/base/numberText';
+import { columnText, numberText, ownDigits } from '../../../src/base/numberText';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { exact, workedOut } from '../parts/exactText';
-import { fourDigits, placeTexts } from './axisText';
+import { placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
 import { countedMembers, curveValue, hasNothingFinite, hasValue, placeUpTo } from './curveValues';
 import type { CurvesModel } from './curvesModel';
@@ -57,8 +57,8 @@ function longestValue(model: ExperimentsModel, curves: CurvesModel): number {
 
 /** As the table writes values of the column. */
 function valueWriter(model: ExperimentsModel, column: ColumnInfo['column']): (value: number | undefined) => string {
-  const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals;
-  return (value) => (decimals === undefined || value === undefined ? fourDigits(value) : numberText(value, decimals));
+  const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals ?? ownDigits;
+  return (value) => (value === undefined ? '–' : columnText(value, decimals));
 }
 
 /** Where the values are of: the end of each curve, as the table has it, or the last step that was logged up to the cursor. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { metricDecimals, numberText } from '../../../src/base/numberText';
+import { columnText, metricDecimals } from '../../../src/base/numberText';
 import { formatCount, plural } from '../../../src/base/text';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
@@ -89,5 +89,5 @@ function rangeText({ low, high }: Range, decimals: number): string {
 }
 
 function valueText(value: number, decimals: number): string {
-  return Number.isNaN(value) ? '–' : numberText(value, decimals);
+  return Number.isNaN(value) ? '–' : columnText(value, decimals);
 }

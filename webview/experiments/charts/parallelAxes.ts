@@ -1,7 +1,7 @@
 import { finiteExtent } from '../../../src/base/finiteExtent';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
-import { fourDigits } from './axisText';
+import { ownText } from '../../../src/base/numberText';
 import { numberAt, spansDecades, type RunValues } from './runValues';
 
 /** One axis of parallel coordinates. Runs without a value lie on a rail below it, which is there only for these. */
@@ -150,8 +150,8 @@ export function brushText(brushed: Brushed): string {
   if (!brushed) return '';
   if ('values' in brushed) return brushed.values.join(', ');
   const { low, high } = brushed;
-  if (!Number.isFinite(low)) return `at most ${fourDigits(high)}`;
-  return Number.isFinite(high) ? `${fourDigits(low)} to ${fourDigits(high)}` : `at least ${fourDigits(low)}`;
+  if (!Number.isFinite(low)) return `at most ${ownText(high)}`;
+  return Number.isFinite(high) ? `${ownText(low)} to ${ownText(high)}` : `at least ${ownText(low)}`;
 }
 
 /** Reads what a person typed: "6 to 8", "6-8", "6 8"; of categories their names. Null: nothing that can be read. */

@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { paretoFront } from '../../../src/base/paretoFront';
 import { plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { fourDigits, tickFormat, tickText } from './axisText';
+import { ownText } from '../../../src/base/numberText';
+import { tickFormat, tickText } from './axisText';
 import type { EChartsCoreOption } from './echarts';
 import { frontPath } from './frontPath';
 import { plotLook, type PlotLook } from './plotLook';
@@ -67,7 +68,7 @@ class ScatterView extends ValuesChart {
       tooltip: {
         renderMode: 'richText',
         formatter: ({ name, value }: { name: string; value: number[] }) =>
-          [name, ...[y, x].map((column, index) => `${column.key} ${fourDigits(value[1 - index])}`)].join('\n'),
+          [name, ...[y, x].map((column, index) => `${column.key} ${ownText(value[1 - index] ?? NaN)}`)].join('\n'),
       },
       xAxis: {
         ...valueAxis(

@@ -1,5 +1,5 @@
 import { shorten } from '../../../src/base/text';
-import { numberText } from '../../../src/base/numberText';
+import { ownText } from '../../../src/base/numberText';
 import { markerPath } from '../../shared/identity';
 import type { PaintedRow } from './curvePainter';
 import { axisOf, toScreen, withAir, type Extent } from './curveScales';
@@ -117,7 +117,7 @@ function paintInterval(pen: Pen, row: PaintedRow, { x, y }: Line): void {
 /** What has no place on the axis is said. */
 function paintWords(pen: Pen, { charted: { final, curves } }: PaintedRow, { y, look }: Line): void {
   const nothing = curves.some(({ finished }) => finished) ? 'no finite value' : 'none has finished';
-  const words = final.n === 0 ? nothing : numberText(final.mean, 0);
+  const words = final.n === 0 ? nothing : ownText(final.mean);
   pen.text(words, wordsAt, y, { colour: look.second, size: nameSize, font: look.font, align: 'left' });
 }
 

@@ -1,4 +1,4 @@
-import { numberText, signedText } from '../../../src/base/numberText';
+import { columnText, signedText, spreadText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
 import { differencesText } from './factCells';
 import { sectionTitles, type CompareState } from './compareRows';
@@ -60,7 +60,7 @@ function metricCells(metric: ComparedMetric): readonly string[] {
   const decimals = decimalsOf(metric);
   return [
     key,
-    ...sides.map((side) => (side ? numberText(side.mean, decimals) : '–')),
+    ...sides.map((side) => (side ? columnText(side.mean, decimals) : '–')),
     tests.map((test) => (test ? differenceText(test, goal, decimals) : '–')).join(', '),
     [...new Set(tests.flatMap((test) => test?.sentence ?? []))].join(' '),
   ];
@@ -75,7 +75,7 @@ function differenceText(
   const sign = advantageSign(goal);
   const [from, to] = [sign * low, sign * high].filter(Number.isFinite).sort((a, b) => a - b);
   const interval =
-    from === undefined || to === undefined ? '' : ` (${numberText(from, decimals)} to ${numberText(to, decimals)})`;
+    from === undefined || to === undefined ? '' : ` (${spreadText(from, decimals)} to ${spreadText(to, decimals)})`;
   return `${signedText(sign * difference, decimals)}${interval}`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { decimalsForSpread, metricDecimals, numberText } from '../../../src/base/numberText';
+import { columnText, decimalsForSpread, metricDecimals, spreadText } from '../../../src/base/numberText';
 import { shorten } from '../../../src/base/text';
 import type { ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon } from '../../shared/icon';
@@ -51,8 +51,8 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
         html`<div role="gridcell" class="figures">
           ${
             side
-              ? html`<span>${numberText(side.mean, decimals)}</span
-                  ><span class="second">${Number.isNaN(side.sd) ? '' : numberText(side.sd, decimals)}</span>`
+              ? html`<span>${columnText(side.mean, decimals)}</span
+                  ><span class="second">${Number.isNaN(side.sd) ? '' : spreadText(side.sd, decimals)}</span>`
               : '–'
           }
           ${several && place > 0 ? html`<div class="own">${bar(place, narrowDifference)}</div>` : nothing}

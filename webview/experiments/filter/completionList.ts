@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { numberText } from '../../../src/base/numberText';
+import { columnText } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { icon } from '../../shared/icon';
@@ -83,7 +83,7 @@ function describe({ scale, proposal }: Completion, info: ColumnInfo): TemplateRe
     ${
       ends
         ? html`<div class="ends second small">
-            <span>${numberText(scale.low, scale.decimals)}</span><span>${numberText(scale.high, scale.decimals)}</span>
+            <span>${columnText(scale.low, scale.decimals)}</span><span>${columnText(scale.high, scale.decimals)}</span>
           </div>`
         : nothing
     }

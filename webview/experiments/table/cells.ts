@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { numberText, signedText } from '../../../src/base/numberText';
+import { columnText, signedText, spreadText } from '../../../src/base/numberText';
 import type { Cell } from '../../../src/protocol/experiments/rows';
 import type { Identity } from '../../shared/identity';
 import { icon } from '../../shared/icon';
@@ -59,7 +59,7 @@ function groupCell(cell: CellOf<'group'>, { row }: LoadedRow, { scale, parts, id
   return html`${barTemplate(parts.bar, [intervalBar(cell, scale, parts.bar, identity), count])}
   ${valueTemplate(cell.mean, scale.decimals, parts.value, [rank === 'best' ? 'best' : '', fewer ? 'fewer' : ''])}
   ${crownTemplate(rank === 'best' ? 'best' : rank, parts.crown)}
-  ${part(parts.sd, 'sd second', Number.isNaN(cell.sd) ? '' : numberText(cell.sd, scale.decimals))}
+  ${part(parts.sd, 'sd second', Number.isNaN(cell.sd) ? '' : spreadText(cell.sd, scale.decimals))}
   ${delta && part(parts.delta, `delta ${delta.verdict}`, deltaText(delta, scale.decimals))}`;
 }
 
@@ -75,13 +75,8 @@ function notFiniteCell(
 }
 
 function deltaText({ difference, verdict }: NonNullable<CellOf<'group'>['delta']>, decimals: number): string {
-  const text = differenceText(difference, decimals);
+  const text = signedText(difference, decimals);
   return verdict === 'noise' && difference !== 0 ? `~ ${text}` : text;
-}
-
-/** What rounds to nothing has no sign. */
-function differenceText(difference: number, decimals: number): string {
-  return signedText(difference, decimals).replace(/^[+−](?=0(\.0+)?$)/, '');
 }
 
 function metricCell(
@@ -91,7 +86,7 @@ function metricCell(
   { scale, parts, identity }: Drawn,
 ): TemplateResult {
   const curve = parts.sparkline > 0 && row.row.type === 'run' ? scene.model.sparklines.of(row.row.id) : null;
-  const delta = cell.delta === null ? '' : differenceText(cell.delta, scale.decimals);
+  const delta = cell.delta === null ? '' : signedText(cell.delta, scale.decimals);
   return html`${parts.sparkline > 0 ? sparklineTemplate(curve) : nothing}
   ${barTemplate(parts.bar, valueDot(cell.value, scale, parts.bar, identity))}
   ${valueTemplate(cell.value, scale.decimals, parts.value, cell.best ? ['best'] : [])}
@@ -110,7 +105,7 @@ function barTemplate(width: number, content: unknown): TemplateResult | typeof n
 
 function valueTemplate(value: number, decimals: number, width: number, names: readonly string[]): TemplateResult {
   return html`<span class=${['part value', ...names].join(' ').trim()} .style=${`width:${width}px`}
-    >${Number.isFinite(value) ? nothing : icon('warning', 'Not a finite number')}${numberText(value, decimals)}</span
+    >${Number.isFinite(value) ? nothing : icon('warning', 'Not a finite number')}${columnText(value, decimals)}</span
   >`;
 }
 

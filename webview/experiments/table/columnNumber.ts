@@ -1,9 +1,9 @@
-import { agoText, numberText, spanText } from '../../../src/base/numberText';
+import { agoText, columnText, spanText } from '../../../src/base/numberText';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 
 /** A number of a column in the words of the table; `now`: milliseconds since 1970, for ages. */
 export function columnNumber(column: ColumnRef, value: number, decimals: number, now: number): string {
-  if (column.kind !== 'attribute') return numberText(value, decimals);
+  if (column.kind !== 'attribute') return columnText(value, decimals);
   switch (column.key) {
     case 'started':
     case 'ended':
@@ -16,6 +16,6 @@ export function columnNumber(column: ColumnRef, value: number, decimals: number,
     case 'gone':
       return value === 1 ? 'yes' : '';
     default:
-      return numberText(value, decimals);
+      return columnText(value, decimals);
   }
 }

@@ -1,3 +1,5 @@
+import { exponents } from '../../../src/base/numberText';
+
 /** Widths in px of what stands in a metric's column; 0: it has no room, or nothing to say. */
 export interface MetricParts {
   readonly sparkline: number;
@@ -25,7 +27,7 @@ const digitWidth = 8;
 
 /** Shares out a column: the value always, then crown, bar, difference, curve and deviation while there is room. */
 export function metricParts(width: number, content: MetricContent): MetricParts {
-  const more = digitWidth * Math.max(0, (content.decimals < 0 ? 6 : content.decimals) - 4);
+  const more = digitWidth * Math.max(0, (content.decimals === exponents ? 6 : content.decimals) - 4);
   let left = width - edges - least.value - more;
   const take = (wanted: boolean, size: number) => {
     const fits = wanted && left >= size;

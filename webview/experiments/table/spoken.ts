@@ -1,4 +1,4 @@
-import { numberText } from '../../../src/base/numberText';
+import { columnText, spreadText } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
 import { silence, silenceText, type Cell } from '../../../src/protocol/experiments/rows';
 import { columnTitle, placedColumns } from '../model/columnLayout';
@@ -46,19 +46,19 @@ function spokenGroup({ counted, children }: LoadedRow['row']): string {
 export function spokenCell(cell: Cell, decimals: number, counted: number | null = null): string {
   if (cell === null) return '';
   if (cell.type === 'text') return cell.value;
-  if (cell.type === 'number') return numberText(cell.value, decimals);
-  if (cell.type === 'notFinite') return `${numberText(cell.value, decimals)} in ${cell.n} of ${plural(cell.of, 'run')}`;
-  if (cell.type === 'metric') return `${numberText(cell.value, decimals)}${cell.best ? ', best' : ''}`;
+  if (cell.type === 'number') return columnText(cell.value, decimals);
+  if (cell.type === 'notFinite') return `${columnText(cell.value, decimals)} in ${cell.n} of ${plural(cell.of, 'run')}`;
+  if (cell.type === 'metric') return `${columnText(cell.value, decimals)}${cell.best ? ', best' : ''}`;
   const { mean, low, high, delta, n } = cell;
-  const interval = Number.isNaN(low) ? '' : `, interval ${numberText(low, decimals)} to ${numberText(high, decimals)}`;
+  const interval = Number.isNaN(low) ? '' : `, interval ${columnText(low, decimals)} to ${columnText(high, decimals)}`;
   const place = cell.rank === null ? '' : `, ${rankWords(cell)}`;
   const over = counted === null || counted === n ? '' : ` over ${n}`;
-  return `mean${over} ${numberText(mean, decimals)}${interval}${place}${spokenDelta(delta, decimals)}`;
+  return `mean${over} ${columnText(mean, decimals)}${interval}${place}${spokenDelta(delta, decimals)}`;
 }
 
 function spokenDelta(delta: Extract<Cell, { type: 'group' }>['delta'], decimals: number): string {
   if (!delta || delta.difference === 0) return '';
-  const size = numberText(Math.abs(delta.difference), decimals);
+  const size = spreadText(Math.abs(delta.difference), decimals);
   switch (delta.verdict) {
     case 'better':
     case 'worse':

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { numberText } from '../../../src/base/numberText';
+import { columnText } from '../../../src/base/numberText';
 import { formatBytes, plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { figureDecimals, shortDigest } from '../figures';
@@ -105,9 +105,9 @@ function rowIcon({ live, state }: Row): TemplateResult {
 /** What was recorded, else what its predictions tell, which the tip says, and the cell to a screen reader. */
 function metricCell({ metric, metricOfPredictions }: Row, decimals: number): TemplateResult {
   if (metric === null) return html`<td class="value"><span class="second">–</span></td>`;
-  if (!metricOfPredictions) return html`<td class="value">${numberText(metric, decimals)}</td>`;
+  if (!metricOfPredictions) return html`<td class="value">${columnText(metric, decimals)}</td>`;
   return html`<td class="value" data-tip="Not recorded: its predictions tell it.">
-    ${numberText(metric, decimals)}<span class="spoken"> of its predictions</span>
+    ${columnText(metric, decimals)}<span class="spoken"> of its predictions</span>
   </td>`;
 }
 

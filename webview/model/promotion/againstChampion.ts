@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { numberText, signedText } from '../../../src/base/numberText';
+import { columnText, signedText } from '../../../src/base/numberText';
 import { capital } from '../../../src/base/text';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { figureDecimals } from '../figures';
@@ -72,7 +72,7 @@ function table(rows: readonly Row[], { current, candidate }: Names): TemplateRes
 function championRow({ metric, lowerIsBetter, champion, candidate, better }: Row): TemplateResult {
   const { difference, low, high } = better;
   const decimals = Math.min(4, figureDecimals([champion, candidate, low, high]));
-  const text = (value: number) => numberText(value, decimals);
+  const text = (value: number) => columnText(value, decimals);
   return html`<tr>
     <th scope="row">${metric}${lowerIsBetter ? html` <span class="second">lower is better</span>` : nothing}</th>
     <td class="value">${text(champion)}</td>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayText } from '../../../src/base/days';
-import { numberText } from '../../../src/base/numberText';
+import { columnText } from '../../../src/base/numberText';
 import { formatBytes, plural } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import type { VersionComparison } from '../../../src/protocol/models/versionComparison';
@@ -122,7 +122,7 @@ function metricsOf({ metrics }: VersionDetail, other: VersionDetail): readonly F
   return [...names].map((name) => {
     const [left, right] = [metrics, other.metrics].map((all) => all.find((it) => it.name === name)?.value);
     const decimals = columnDecimals([[left, right].filter((it) => it !== undefined)]);
-    const text = (value: number | undefined) => (value === undefined ? 'not measured' : numberText(value, decimals));
+    const text = (value: number | undefined) => (value === undefined ? 'not measured' : columnText(value, decimals));
     return { fact: name, own: text(left), other: text(right) };
   });
 }

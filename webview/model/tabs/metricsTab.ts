@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import type { VersionComparison } from '../../../src/protocol/models/versionComparison';
-import { exponents, numberText, signedText } from '../../../src/base/numberText';
+import { columnText, exponents, signedText } from '../../../src/base/numberText';
 import { columnDecimals, figureDecimals } from '../figures';
 import type { ModelPanel } from '../modelPanel';
 import { detailTab } from './detailTab';
@@ -79,7 +79,7 @@ interface Shown {
 function metricRow(row: Metric, isPrimary: boolean, { compared, decimals: usual, change }: Shown): TemplateResult {
   const { name, value, low, high, champion } = row;
   const decimals = figureDecimals(figuresOf(row)) === exponents ? exponents : usual;
-  const text = (it: number) => numberText(it, decimals);
+  const text = (it: number) => columnText(it, decimals);
   const interval = low === null || high === null ? null : `${text(low)} to ${text(high)}`;
   return html`<tr>
     <th scope="row">${isPrimary ? html`<b>${name}</b> <span class="second">primary</span>` : name}</th>

@@ -1,4 +1,4 @@
-import { numberText } from '../../../base/numberText';
+import { columnText, spreadText } from '../../../base/numberText';
 import type { ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
 import type { ExportCell, ExportTable } from '../export/exportTable';
 import { sideDecimals } from './sideDecimals';
@@ -62,8 +62,8 @@ function metricCells(metric: ComparedMetric, { rounded }: ComparisonTableOptions
   const cells = metric.sides.map((side) => {
     if (!side) return null;
     if (!rounded) return side.mean;
-    const mean = numberText(side.mean, decimals);
-    return Number.isNaN(side.sd) ? mean : `${mean} ± ${numberText(side.sd, decimals)}`;
+    const mean = columnText(side.mean, decimals);
+    return Number.isNaN(side.sd) ? mean : `${mean} ± ${spreadText(side.sd, decimals)}`;
   });
   return ['metrics', metric.key, ...cells, joined(metric.tests.map((test) => test?.sentence ?? ''))];
 }

@@ -1,4 +1,4 @@
-import { numberText, signedText } from '../../../base/numberText';
+import { columnText, signedText, spreadText } from '../../../base/numberText';
 import {
   isDelta,
   isSpread,
@@ -100,10 +100,10 @@ function shownText(cell: ExportCell, column: ExportColumn | undefined, plusMinus
   const decimals = column?.decimals ?? 0;
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return numberText(cell, decimals);
+  if (typeof cell === 'number') return columnText(cell, decimals);
   if (isDelta(cell))
     return `${cell.noise && cell.difference !== 0 ? '~ ' : ''}${signedText(cell.difference, decimals)}`;
-  const mean = numberText(cell.mean, decimals);
-  const spread = Number.isNaN(cell.sd) ? mean : `${mean}${plusMinus}${numberText(cell.sd, decimals)}`;
+  const mean = columnText(cell.mean, decimals);
+  const spread = Number.isNaN(cell.sd) ? mean : `${mean}${plusMinus}${spreadText(cell.sd, decimals)}`;
   return cell.fewer ? `${spread} (n = ${cell.n})` : spread;
 }

@@ -1,4 +1,4 @@
-import { decimalsForSpread, metricDecimals } from '../../../base/numberText';
+import { decimalsForSpread, metricDecimals, ownDigits } from '../../../base/numberText';
 import type { ColumnScale } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
 import { quantileSorted } from '../../../base/statistics/quantile';
@@ -17,7 +17,7 @@ export function columnScales(shown: Shown, columns: readonly ColumnRef[]): Colum
 
 type Scale = Omit<ColumnScale, 'column'>;
 
-const nothing: Scale = { low: NaN, high: NaN, bins: [], decimals: 0 };
+const nothing: Scale = { low: NaN, high: NaN, bins: [], decimals: ownDigits };
 
 function scaleOf(shown: Shown, column: ColumnRef): Scale {
   const values = shown.values(column);

@@ -2,7 +2,7 @@ import { modelTroubles } from '../../../actions/models/liveTroubles';
 import type { ToldMetric } from '../../../actions/models/pages/toldMetrics';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { daysLeftText } from '../../../base/days';
-import { ageText, metricDecimals, numberText } from '../../../base/numberText';
+import { ageText, columnText, metricDecimals } from '../../../base/numberText';
 import { formatBytes, formatCount, plural, shorten } from '../../../base/text';
 import { conflictCure } from '../../../models/registry/conflictSides';
 import type { ModelRecord, VersionRecord, VersionState } from '../../../models/registry/registryState';
@@ -129,7 +129,7 @@ function rowsOf(
     const metrics = names.map((name, index) => {
       const value = valueOf(version, name);
       if (value === undefined) return { text: '–', colour: '90' };
-      return { text: `${numberText(value, decimals[index] ?? 0)}${registered.metrics[name] ? '' : ofPredictions}` };
+      return { text: `${columnText(value, decimals[index] ?? 0)}${registered.metrics[name] ? '' : ofPredictions}` };
     });
     return [
       { text: `${model}@${number}`, colour: '33' },

@@ -2,7 +2,7 @@ import { clockSentence } from '../../../actions/models/clockDoubts';
 import { isoTime } from '../../../actions/models/publicModels';
 import type { Renumbered } from '../../../actions/models/renumbered';
 import type { ShownModel } from '../../../actions/models/showModel';
-import { metricDecimals, numberText } from '../../../base/numberText';
+import { ownText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
 import { approverText } from '../../../models/registry/approverText';
 import { commitText } from '../../../models/registry/commitText';
@@ -104,7 +104,7 @@ function factsOf(version: VersionRecord, shown: ShownModel, { config, now }: Mod
     ...optional('licence', licence),
     ...metricsByWorth(Object.keys(registered.metrics), config).map((name): Fact => {
       const value = registered.metrics[name]?.value ?? NaN;
-      return [name, numberText(value, metricDecimals([value]))];
+      return [name, ownText(value)];
     }),
     ...optional('signed', shown.signedBefore && `before it was registered, with ${shown.signedBefore.slice(0, 12)}`),
     ...lifeOf(version, now),

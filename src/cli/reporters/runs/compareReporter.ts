@@ -1,6 +1,6 @@
 import { jsonNumber, type JsonNumber } from '../../../actions/runs/publicRun';
 import { sideDecimals } from '../../../actions/runs/compare/sideDecimals';
-import { numberText } from '../../../base/numberText';
+import { columnText, spreadText } from '../../../base/numberText';
 import { plural, shorten } from '../../../base/text';
 import type { ComparedFact, ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
 import { oneLine } from '../../oneLine';
@@ -157,8 +157,8 @@ function metricRow(metric: ComparedMetric): readonly TextCell[] {
   const decimals = sideDecimals(metric.sides.filter((side) => side !== null));
   const cells = metric.sides.map((side) => {
     if (!side) return { text: '–' };
-    const mean = numberText(side.mean, decimals);
-    return { text: Number.isNaN(side.sd) ? mean : `${mean} ± ${numberText(side.sd, decimals)}` };
+    const mean = columnText(side.mean, decimals);
+    return { text: Number.isNaN(side.sd) ? mean : `${mean} ± ${spreadText(side.sd, decimals)}` };
   });
   return [{ text: oneLine(shorten(metric.key, longestKey)) }, ...cells];
 }

@@ -1,6 +1,6 @@
 import { isoTime, publicRun } from '../../../actions/runs/publicRun';
 import { columnTitle, isDuration, isTime } from '../../../actions/runs/export/columnTitle';
-import { ageText, metricDecimals, numberText, spanText } from '../../../base/numberText';
+import { ageText, columnText, metricDecimals, spanText } from '../../../base/numberText';
 import { formatCount, plural, shorten } from '../../../base/text';
 import type { ColumnRef } from '../../../runs/columns';
 import type { RunStatus } from '../../../runs/run';
@@ -133,7 +133,7 @@ function writerOf(column: ColumnRef, values: ColumnValues): (place: number) => s
   const decimals = metricDecimals(values.values);
   const write = (value: number) => {
     if (isTime(column)) return isoTime(value);
-    return isDuration(column) ? spanText(value) : numberText(value, decimals);
+    return isDuration(column) ? spanText(value) : columnText(value, decimals);
   };
   return (place) => (values.present[place] ? write(values.values[place] as number) : null);
 }

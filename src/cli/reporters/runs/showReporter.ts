@@ -1,5 +1,5 @@
 import type { ShownPoint, ShownRun } from '../../../actions/runs/showRun';
-import { ageText, metricDecimals, numberText, spanText } from '../../../base/numberText';
+import { ageText, columnText, metricDecimals, numberText, spanText } from '../../../base/numberText';
 import { capital, formatCount, shorten } from '../../../base/text';
 import type { MetricFacts, RunDetails } from '../../../runs/runStore';
 import { oneLine } from '../../oneLine';
@@ -89,7 +89,7 @@ function* metricLines(
   if (metrics.length === 0) return;
   const rows = metrics.map(([key, facts]): readonly TextCell[] => {
     const decimals = metricDecimals([facts.last, facts.min, facts.max]);
-    const values = [facts.last, facts.min, facts.max].map((value) => numberText(value, decimals));
+    const values = [facts.last, facts.min, facts.max].map((value) => columnText(value, decimals));
     const texts = [
       oneLine(shorten(key, widestKey)),
       ...values,

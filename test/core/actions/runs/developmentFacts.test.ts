@@ -38,7 +38,7 @@ describe('what runs tell of the development of a model', () => {
     expect(facts).toMatchObject({
       runs: 4,
       sources: ['mlruns'],
-      best: 'val_auc 0.8000',
+      best: 'val_auc 0.8',
       baseline: 'DummyClassifier',
       algorithms: ['rf', 'DummyClassifier'],
       tuned: ['depth'],

@@ -60,7 +60,7 @@ it('never writes an end of an interval as zero that is not', () => {
   expect(intervalSpan(interval, 'maximize', 3)).toBe('−0.11340 to −0.00004');
   expect(intervalSpan(interval, 'minimize', 3)).toBe('0.00004 to 0.11340');
   expect(intervalSpan({ low: 0, high: 0.25 }, 'maximize', 3)).toBe('0.000 to 0.250');
-  expect(intervalSpan({ low: 1e-12, high: 0.25 }, 'maximize', 3)).toBe('0.000 to 0.250');
+  expect(intervalSpan({ low: 1e-12, high: 0.25 }, 'maximize', 3)).toBe('1e−12 to 0.250');
 });
 
 it('signs every interval for the second side, whichever is ahead and however many directions there are', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ownDigits } from '../../../../../src/base/numberText';
 import { columnScales } from '../../../../../src/actions/runs/table/columnScales';
 import type { ColumnRef } from '../../../../../src/runs/columns';
 import type { ColumnValues } from '../../../../../src/runs/runStore';
@@ -46,4 +47,12 @@ it('reaches the best value, however far it is from the others, and no other one 
   const { low, high } = scaleOf({ type: 'numbers', values, present: new Uint8Array(100).fill(1) }, metric, 1);
   expect(high).toBeGreaterThan(1);
   expect(low).toBeGreaterThan(0.4);
+});
+
+it('knows no digits of a column that none of the rows has a value in', () => {
+  const metric = { kind: 'metric', key: 'acc', of: 'last' } as const;
+  const digits = (...present: number[]) =>
+    scaleOf({ type: 'numbers', values: Float64Array.of(0.8719, 0.8645), present: Uint8Array.from(present) }, metric)
+      .decimals;
+  expect([digits(0, 0), digits(1, 0)]).toEqual([ownDigits, 4]);
 });
