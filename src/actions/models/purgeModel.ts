@@ -11,6 +11,7 @@ import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { archiveOf, archivesOf, unreachedArchives } from './packaging/archivePlace';
+import { restoredFolders } from './packaging/restoredCopies';
 import {
   purgedSentence,
   registeredFolder,
@@ -101,13 +102,20 @@ function refusePurge(context: ModelContext, version: VersionRecord, all: readonl
 }
 
 /** Nobody is told that bytes are gone which the project still has; its folders are the person's to delete. */
-function refuseKept({ root }: ModelContext, version: VersionRecord): void {
-  const folder = registeredFolder(root, version);
-  if (folder === null) return;
+function refuseKept(context: ModelContext, version: VersionRecord): void {
+  const { root } = context;
+  const registered = registeredFolder(root, version);
+  const place = versionPlaces(context, version).at(-1);
+  const restored = place ? restoredFolders(context, version, place.entries) : [];
+  const holding = [
+    ...(registered === null ? [] : [`${shownPath(root, registered)} holds the package`]),
+    ...restored.map((folder) => `${shownPath(root, folder)} holds what was restored of it`),
+  ];
+  if (holding.length === 0) return;
   const name = `${version.model}@${version.number}`;
-  throw new Refusal(
-    `${name} was not purged: ${shownPath(root, folder)} holds the package. Delete that folder, mind that git keeps its history, then purge ${name}.`,
-  );
+  const those =
+    holding.length === 1 ? 'that folder, mind that git keeps its' : 'these folders, mind that git keeps their';
+  throw new Refusal(`${name} was not purged: ${holding.join(', and ')}. Delete ${those} history, then purge ${name}.`);
 }
 
 /** What relies on a version, after "is"; null: nothing does. */

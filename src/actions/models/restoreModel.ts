@@ -68,8 +68,10 @@ async function recordOrUndo(
 ): Promise<Pick<RestoredModel, 'event' | 'back'>> {
   const { model, number, digest } = version;
   const { from, entries } = unpacked;
-  const said = reason.trim() || `Restored into ${intoWhat(context.root, out)}`;
-  const draft = { kind: 'restored', model, reason: said, version: number, digest, from } as const;
+  const into = folderOfProject(context.root, out);
+  const said = reason.trim() || `Restored into ${into ?? 'a folder outside the project'}`;
+  const restored = { kind: 'restored', model, reason: said, version: number, digest, from } as const;
+  const draft = into === null ? restored : { ...restored, into };
   try {
     if (!isTakenBack(context, version, out)) return { event: recordOne(context, () => draft), back: false };
     const streaming = watchedPackage(context, `Taking back ${model}@${number}`, entries);
@@ -94,8 +96,8 @@ function isTakenBack({ root }: ModelContext, version: VersionRecord, out: string
   return isAside(version) && version.purged === null && liesIn(root, out) && !liesIn(join(root, '.tend'), out);
 }
 
-/** A path of this machine means nothing to others. */
-function intoWhat(root: string, out: string): string {
+/** Project-relative; null: it lies elsewhere, and a path of this machine means nothing to others. */
+function folderOfProject(root: string, out: string): string | null {
   const shown = shownPath(root, out);
-  return isAbsolute(shown) ? 'a folder outside the project' : shown;
+  return isAbsolute(shown) ? null : shown;
 }

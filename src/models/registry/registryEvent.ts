@@ -75,8 +75,16 @@ const happenings = {
   archived: z.object({ ...subject, to: z.string(), retainUntil: time.nullable() }),
   /** A legal hold, set or lifted: what is held is not purged whatever its retention says. */
   held: z.object({ ...subject, hold: z.boolean() }),
-  /** `back`: its bytes are among those of the project again, verified, so that it is archived no more. */
-  restored: z.object({ ...subject, from: z.string(), back: z.literal(true).optional() }),
+  /**
+   * `back`: its bytes are among those of the project again, verified, so that it is archived no more; `into`: the folder of the
+   * project that its files were written into, absent where it was another one.
+   */
+  restored: z.object({
+    ...subject,
+    from: z.string(),
+    back: z.literal(true).optional(),
+    into: z.string().optional(),
+  }),
   drilled: z.object({
     ...subject,
     ok: z.boolean(),

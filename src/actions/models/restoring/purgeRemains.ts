@@ -6,19 +6,23 @@ import { readGit } from '../../runs/readGit';
 import type { ModelContext } from '../modelContext';
 import { namedVersion } from '../namedVersion';
 import { archivesOf } from '../packaging/archivePlace';
+import { copiesElsewhere } from '../packaging/restoredCopies';
 
-/** Where the bytes of a version are all the same once it is purged here, sentences; empty: git knows of nowhere. */
+/** Where the bytes of a version are all the same once it is purged here, sentences; empty: nowhere that is known. */
 export async function purgeRemains(
   context: Pick<ModelContext, 'root' | 'registry' | 'config' | 'signal' | 'trusted'>,
   name: string,
 ): Promise<readonly string[]> {
   const { root, registry, signal, trusted } = context;
-  if (!trusted) return [];
+  const version = namedVersion(registry, name);
+  const copies = copiesElsewhere(context, version);
+  if (!trusted) return copies;
   const git = async (...args: readonly string[]) => (await readGit(root, args, '', signal))?.toString('utf8') ?? '';
   const held: string[] = [];
-  for (const folder of projectFolders(context, namedVersion(registry, name)))
+  for (const folder of projectFolders(context, version))
     if ((await git('log', '--all', '-1', '--format=%h', '--', folder)) !== '') held.push(shownPath(root, folder));
   return [
+    ...copies,
     ...(held.length === 0
       ? []
       : [

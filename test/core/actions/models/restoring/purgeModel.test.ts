@@ -8,6 +8,8 @@ import { purgeModel } from '../../../../../src/actions/models/purgeModel';
 import { registerModel } from '../../../../../src/actions/models/registerModel';
 import { recordEvents } from '../../../../../src/actions/models/recordEvents';
 import { restoreModel } from '../../../../../src/actions/models/restoreModel';
+import { suitableVersions } from '../../../../../src/actions/models/pages/suitableVersions';
+import { purgeRemains } from '../../../../../src/actions/models/restoring/purgeRemains';
 import { releaseArchived } from '../../../../../src/actions/models/restoring/releaseArchived';
 import { openedRegistry } from '../../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../../temporaryFolder';
@@ -52,6 +54,27 @@ describe('purging a version', () => {
     expect(() => purgeModel(context, input)).toThrow('churn@1 is the replacement of churn@2');
     await archiveModel(context, { ...input, version: 'churn@2', hold: true });
     expect(() => purgeModel(context, { ...input, version: 'churn@2' })).toThrow('under a legal hold');
+  });
+
+  it('refuses while a folder of the project holds what was restored of it, and tells of copies elsewhere', async () => {
+    const { root, context } = await keptModel();
+    const outside = join(temporaryFolder(), 'out');
+    await restoreModel(context, { version: 'churn@1', out: outside });
+    await restoreModel(context, { version: 'churn@1', out: join(root, 'back'), reason: 'to look at it' });
+    await archiveModel(context, { ...input, retain: '0d' });
+    const kept =
+      'churn@1 was not purged: back holds what was restored of it. Delete that folder, mind that git keeps its history, then purge churn@1.';
+    expect(() => purgeModel(context, input)).toThrow(kept);
+    expect(suitableVersions(context, { act: 'purge', stage: null })).toEqual([]);
+    writeFileSync(join(root, 'back/README.md'), 'with a note');
+    expect(() => purgeModel(context, input)).toThrow(kept);
+    writeFileSync(join(root, 'back/model.onnx'), 'WEIGHTS');
+    expect(purgeModel(context, input).problems).toEqual([]);
+    const told = (into: string) =>
+      `What was restored of it is not touched where it still lies: ${into}“Restored into a folder outside the project” (2026-11-25, ana@example.com).`;
+    expect(await purgeRemains(context, 'churn@1')).toEqual([told('back (2026-11-25, ana@example.com), ')]);
+    rmSync(join(root, 'back'), { recursive: true });
+    expect(await purgeRemains(context, 'churn@1')).toEqual([told('')]);
   });
 
   it('refuses where its archive is not here', async () => {

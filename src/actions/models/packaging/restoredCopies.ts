@@ -1,0 +1,75 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { dayText } from '../../../base/days';
+import { plural } from '../../../base/text';
+import { blobPath } from '../../../models/package/layoutDocuments';
+import type { PackageEntries } from '../../../models/package/packageEntries';
+import { readPackage } from '../../../models/package/readPackage';
+import type { EventOf } from '../../../models/registry/registryEvent';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import { liesIn } from '../../../models/restore/archiveFolder';
+import type { ModelContext } from '../modelContext';
+
+type Known = Pick<ModelContext, 'root' | 'registry'>;
+
+/** Folders of the project that a version was restored into and that still hold what is loaded of it, absolute. */
+export function restoredFolders(context: Known, version: VersionRecord, entries: PackageEntries): readonly string[] {
+  const into = restorings(context, version).flatMap((it) => it.into ?? []);
+  const folders = [...new Set(into)].map((it) => resolve(context.root, it));
+  return folders.filter((it) => liesIn(context.root, it) && existsSync(it) && holdsModel(it, entries));
+}
+
+/** What was restored of a version and no rule keeps here, as a sentence a list; empty: nothing that is known. */
+export function copiesElsewhere(context: Known, version: VersionRecord): readonly string[] {
+  const copies = restorings(context, version).filter(
+    ({ into }) => into === undefined || existsSync(resolve(context.root, into)),
+  );
+  if (copies.length === 0) return [];
+  const shown = copies.slice(0, mostShown).map(({ at, by, reason, into }) => {
+    return `${into ?? `“${reason}”`} (${dayText(Date.parse(at))}, ${by})`;
+  });
+  const more = copies.length > mostShown ? [plural(copies.length - mostShown, 'more', 'more')] : [];
+  return [`What was restored of it is not touched where it still lies: ${[...shown, ...more].join(', ')}.`];
+}
+
+const mostShown = 3;
+
+/** Newest first. */
+function restorings({ registry }: Known, { model, digest }: VersionRecord): readonly EventOf<'restored'>[] {
+  return registry
+    .events({ model, kinds: ['restored'], limit: Number.MAX_SAFE_INTEGER })
+    .flatMap(({ event }) => (event.kind === 'restored' && event.digest === digest ? [event] : []));
+}
+
+/** Of the largest file that is loaded: a card that was edited since, or one that two versions share, says nothing. */
+function holdsModel(folder: string, entries: PackageEntries): boolean {
+  const { files, facts } = readPackage(entries);
+  const loaded = files.filter(({ path }) => path === facts.model || path.startsWith(`${facts.model}/`));
+  const [largest] = (loaded.length > 0 ? loaded : files).toSorted((a, b) => b.bytes - a.bytes);
+  if (!largest) return false;
+  const path = join(folder, largest.path);
+  if (statSync(path, { throwIfNoEntry: false })?.size !== largest.bytes) return false;
+  const blob = entries.files.get(blobPath(largest.digest));
+  return !blob || !('file' in blob) || !existsSync(blob.file) || ends(path).equals(ends(blob.file));
+}
+
+/**
+ * How a file begins and ends. What is trained anew may have the same size, and differs there; nobody waits for gigabytes to be
+ * digested before a question is asked.
+ */
+function ends(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const size = statSync(path).size;
+    const parts = [0, Math.max(0, size - endBytes)].map((position) => {
+      const part = Buffer.alloc(Math.min(endBytes, size));
+      readSync(file, part, 0, part.length, position);
+      return part;
+    });
+    return Buffer.concat(parts);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const endBytes = 65_536;
