@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { readMlmodel as inspectMlmodel } from '../inspect/mlmodel';
 import type { ModelFormat } from '../inspect/modelFileReport';
 import { UnusableInput } from '../refusal';
 import { loaderModule, loaderText } from './modelLoader';
@@ -12,6 +13,7 @@ import { inputSchema, outputSchema } from './modelSchema';
 import type { LayerRole } from './mediaTypes';
 import type { ModelFacts } from './modelPackage';
 import type { ContentFile, PackageContents } from './packageContents';
+import { goldenProblem } from './goldenProblem';
 import { parseJson } from './parseJson';
 import { pinnedPackages, requirementsOf } from './requirementsList';
 import { readGoldenPairs, type GoldenPairs } from './scoringRequest';
@@ -46,7 +48,7 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   const contents = new ContentsBuilder(source, files);
   const mlmodel = mlmodelOf(source);
   const model = modelOf(source);
-  const golden = added.golden === null ? null : goldenPairs(added.golden);
+  const golden = added.golden === null ? null : goldenPairs(added.golden, source);
   const example = contents.give(added.example, `input_example${extname(added.example ?? '')}`, 'dataset');
   const requirements =
     contents.give(added.requirements, 'requirements.txt', 'code') ?? ownRequirements(contents, known);
@@ -109,9 +111,14 @@ class ContentsBuilder {
   }
 }
 
-function mlmodelOf({ kind, files }: PackageSource): MlmodelFacts | null {
+function mlmodelText({ kind, files }: PackageSource): string | null {
   const path = kind === 'mlmodel' ? files.get('MLmodel') : undefined;
-  return path === undefined ? null : readMlmodel(readFileSync(path, 'utf8'));
+  return path === undefined ? null : readFileSync(path, 'utf8');
+}
+
+function mlmodelOf(source: PackageSource): MlmodelFacts | null {
+  const text = mlmodelText(source);
+  return text === null ? null : readMlmodel(text);
 }
 
 /** What is loaded of a source, by its path in the package. Throws `UnusableInput` where nothing of it looks like a model. */
@@ -128,8 +135,13 @@ export function modelOf(source: PackageSource): string {
   return model;
 }
 
-function goldenPairs(path: string): GoldenPairs {
-  return readGoldenPairs(parseJson(readFileSync(path)), basename(path));
+/** Throws where they cannot be pairs of the model by its own signature. */
+function goldenPairs(path: string, source: PackageSource): GoldenPairs {
+  const pairs = readGoldenPairs(parseJson(readFileSync(path)), basename(path));
+  const mlmodel = mlmodelText(source);
+  const problem = goldenProblem(pairs, mlmodel === null ? [] : inspectMlmodel(mlmodel, new Set()).inputs);
+  if (problem !== null) throw new UnusableInput(`${basename(path)} ${problem}.`);
+  return pairs;
 }
 
 /** Requirements that the source has, else those that the run recorded. */

@@ -5,6 +5,8 @@ export const scoringForms = ['dataframe_split', 'dataframe_records', 'instances'
 
 /** Golden pairs: inputs that were predicted once, with what came out and how near a later answer has to be. */
 export interface GoldenPairs {
+  /** The key of the file that has the inputs. */
+  readonly form: string;
   /** A scoring request with exactly one of MLflow's forms. */
   readonly request: Readonly<Record<string, unknown>>;
   readonly outputs: unknown;
@@ -14,20 +16,27 @@ export interface GoldenPairs {
 const standardTolerance = 1e-6;
 
 /**
- * Reads `{ inputs, outputs, tolerance }`. `inputs` may itself be a scoring request (`{ "dataframe_split": … }`), or the
- * request may stand beside the outputs. `name` is how the person called the file. Throws `UnusableInput`.
+ * Reads `{ inputs, outputs, tolerance }`. `inputs` may itself be a scoring request (`{ "dataframe_split": … }`) or what one has
+ * (`{ "columns": …, "data": … }`), or the request may stand beside the outputs. `name` is how the person called the file. Throws `UnusableInput`.
  */
 export function readGoldenPairs(json: unknown, name: string): GoldenPairs {
   const fields = recordOf(json);
-  const given = fields && scoringForms.filter((form) => fields[form] !== undefined);
-  if (!fields || given?.length !== 1 || fields.outputs === undefined)
-    throw new UnusableInput(`${name} holds no golden pairs: it needs "inputs", "outputs" and "tolerance".`);
+  const [form, ...others] = fields ? scoringForms.filter((it) => fields[it] !== undefined) : [];
+  if (!fields || form === undefined || others.length > 0 || fields.outputs === undefined)
+    throw new UnusableInput(
+      `${name} holds no golden pairs: it needs "outputs", and "inputs" or another of the forms that MLflow's scoring server takes (${scoringForms.slice(0, -1).join(', ')}).`,
+    );
   const { tolerance = standardTolerance } = fields;
   if (typeof tolerance !== 'number' || !(tolerance >= 0))
     throw new UnusableInput(`${name}: the tolerance is to be a number that is not negative.`);
-  const inner = recordOf(fields.inputs);
-  const request = isScoringRequest(inner) ? inner : Object.fromEntries(given.map((form) => [form, fields[form]]));
-  return { request, outputs: fields.outputs, tolerance };
+  return { form, request: goldenRequest(form, fields[form]), outputs: fields.outputs, tolerance };
+}
+
+function goldenRequest(form: string, inputs: unknown): GoldenPairs['request'] {
+  const inner = recordOf(inputs);
+  if (form !== 'inputs' || inner === null) return { [form]: inputs };
+  if (Array.isArray(inner.columns) && Array.isArray(inner.data)) return { dataframe_split: inner };
+  return isScoringRequest(inner) ? inner : { inputs };
 }
 
 /** Whether a value is inputs in one of the forms. */

@@ -146,6 +146,48 @@ describe('packaging a model', () => {
     expect(filesIn(root).filter((it) => it.startsWith('.tend'))).toEqual([]);
   });
 
+  const columns = ['age', 'plan'];
+  const rows = [
+    [41, 'pro'],
+    [23, 'free'],
+  ];
+  const taken = 'the signature of the model takes "age", "plan"';
+  const mend = 'Mend that there and package again.';
+
+  it.each([
+    ['as many outputs as rows', { inputs: { columns, data: rows }, outputs: [0, 1] }, null],
+    ['several outputs of one row', { dataframe_split: { columns, data: [[41, 'pro']] }, outputs: [3, 4, 5] }, null],
+    [
+      'fewer outputs than rows',
+      { dataframe_split: { columns, data: rows }, outputs: [0] },
+      'g.json has 2 rows at "dataframe_split" and 1 output at "outputs"; give each row its own output.',
+    ],
+    [
+      'a column that the signature lacks',
+      { inputs: [{ age: 41, plan: 'pro', town: 'Ulm' }], outputs: [0] },
+      `g.json does not fit the MLmodel, at "inputs": ${taken}; the input has "town" as well. ${mend}`,
+    ],
+    [
+      'no column that the signature requires',
+      { inputs: { columns: ['age'], data: [[41]] }, outputs: [0] },
+      `g.json does not fit the MLmodel, at "inputs": The input has no "plan": ${taken}. ${mend}`,
+    ],
+  ])('compares golden pairs with the signature of the model: %s', async (_, golden, problem) => {
+    const signature = JSON.stringify([
+      { type: 'long', name: 'age', required: true },
+      { type: 'string', name: 'plan', required: true },
+    ]);
+    const mlmodel = `flavors: { sklearn: { pickled_model: model.pkl } }\nsignature: { inputs: ${JSON.stringify(signature)} }\n`;
+    const root = temporaryFolder({ 'm/MLmodel': mlmodel, 'm/model.pkl': 'x', 'g.json': JSON.stringify(golden) });
+    const input = { source: join(root, 'm'), name: 'a', golden: join(root, 'g.json') };
+    const told = await packageModel(packagingContext(root).context, input).then(
+      () => null,
+      (error: unknown) => (error as Error).message,
+    );
+    expect(told).toBe(problem);
+    if (problem !== null) expect(filesIn(root).filter((it) => it.startsWith('.tend'))).toEqual([]);
+  });
+
   it('follows a link to a file inside', async () => {
     const root = temporaryFolder({ 'm/model.onnx': 'x' });
     symlinkSync('model.onnx', join(root, 'm/latest.onnx'));
@@ -160,7 +202,7 @@ describe('packaging a model', () => {
     [
       'golden pairs without outputs',
       { golden: 'data/train.csv' },
-      'train.csv holds no golden pairs: it needs "inputs", "outputs" and "tolerance".',
+      'train.csv holds no golden pairs: it needs "outputs", and "inputs" or another of the forms that MLflow\'s scoring server takes (dataframe_split, dataframe_records, instances).',
     ],
     ['an example that is not there', { example: 'none.json' }, 'none.json is not a file; check what --example names.'],
     ['a folder that is not empty', { out: 'data' }, 'data is not empty; name a folder that is, or none that exists.'],

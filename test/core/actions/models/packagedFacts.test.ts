@@ -85,6 +85,11 @@ describe('what a package says', () => {
       { inputs: { dataframe_split: {} }, outputs: [1], tolerance: 0 },
       { request: { dataframe_split: {} }, tolerance: 0 },
     ],
+    [
+      { inputs: { columns: ['a'], data: [[1]] }, outputs: [1] },
+      { form: 'inputs', request: { dataframe_split: { columns: ['a'], data: [[1]] } } },
+    ],
+    [{ inputs: { data: [[1]] }, outputs: [1] }, { request: { inputs: { data: [[1]] } } }],
     [{ dataframe_records: [], outputs: [] }, { request: { dataframe_records: [] } }],
   ])('reads golden pairs %j', (json, pairs) => expect(readGoldenPairs(json, 'g.json')).toMatchObject(pairs));
 
