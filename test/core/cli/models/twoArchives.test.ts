@@ -83,10 +83,11 @@ it.each([
   ['of one name on two disks', 'one/shelf', 'two/shelf'],
 ])('a purge takes the folders %s that one clone archived to, one after the other', async (_, first, second) => {
   const away = temporaryFolder();
-  const { tend } = await archivedIn(join(away, first), '0d');
+  const { root, tend } = await archivedIn(join(away, first), '0d');
   expect((await tend('restore', 'churn@1', '--out', 'back', ...why)).code).toBe(0);
   expect((await tend('archive', 'churn@1', '--to', join(away, second), '--retain', '0d', ...why)).code).toBe(0);
   expect(filesIn(away).length).toBeGreaterThan(10);
+  rmSync(join(root, 'back'), { recursive: true });
   expect([(await tend('purge', 'churn@1', ...why)).code, filesIn(away)]).toEqual([0, []]);
 });
 
