@@ -20,9 +20,10 @@ export const purgeVersion: ModelCommand = {
     const purge = 'Purge';
     const question = `Purge ${name}? ${formatBytes(version.bytes)} are deleted for good.`;
     const remains = await services.models.ask(project, 'purgeRemains', { version: name });
-    const detail = ['The digests of its files stay in the ledger; nothing else of what Tend keeps of it does here.', ...remains].join(
-      ' ',
-    );
+    const detail = [
+      'The digests of its files stay in the ledger; nothing else of what Tend keeps of it does here.',
+      ...remains,
+    ].join(' ');
     const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, purge);
     if (chosen !== purge) throw new vscode.CancellationError();
     const input = { version: name, reason };
