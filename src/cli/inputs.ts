@@ -27,6 +27,10 @@ export interface Inputs {
   /** Files named `tend.yaml` that somebody named. */
   readonly configs: readonly NamedFile[];
   readonly unusable: readonly UnusableInput[];
+  /** What `tend.yaml` declares and nothing fits; its line says so. */
+  readonly missing: readonly UnusableInput[];
+  /** The tables that `tend.yaml` may declare, by their paths in reports; null where nobody has looked for them. */
+  readonly declarable: readonly string[] | null;
   /** Data files of the project that were left out because `tend.yaml` does not declare them. */
   readonly undeclared: number;
 }
@@ -46,7 +50,7 @@ export interface InputContext {
 /**
  * Turns the paths of a command into files: a folder is searched, a pattern that the shell left alone is matched. Without
  * paths the declared data sets are meant, else everything that is discovered. Data sets of which `tend.yaml` only hides findings
- * take none of the others out.
+ * take none of the others out, and no more does one that nothing fits, which may be any of the others.
  */
 export async function resolveInputs(
   project: CommandProject,
@@ -68,11 +72,13 @@ async function declaredInputs(
   const meant = new Set(inputs.files.map(({ path }) => path));
   const { files, models, scripts } = await filesIn(project.root, context.signal, false);
   const others = files.filter((path) => !meant.has(path));
-  const isAll = onlyHidesFindings(project.config.parsed.config);
+  const all = named(project.root, [...meant, ...others]);
+  const isAll = inputs.missing.length > 0 || onlyHidesFindings(project.config.parsed.config);
   const undeclared = isAll ? 0 : others.length;
   return {
     ...inputs,
-    files: isAll ? named(project.root, [...meant, ...others]) : inputs.files,
+    files: isAll ? all : inputs.files,
+    declarable: all.map((file) => file.reportPath),
     models: named(project.root, models),
     scripts: named(project.root, scripts),
     undeclared,
@@ -87,6 +93,7 @@ async function expandAll(
 ): Promise<Inputs> {
   const found: Expanded[] = [];
   const unusable = new Map<string, string>();
+  const missing = new Map<string, string>();
   for (const argument of paths) {
     const expanded = await expand(context, declared ? normalPath(argument) : argument, declared);
     for (const path of expanded.closed) unusable.set(reportPath(project.root, path), cannotBeRead);
@@ -94,7 +101,7 @@ async function expandAll(
     const { scripts, ...others } = expanded;
     const isMeant = scripts.length > 0 && kindOf(resolve(context.cwd, argument)) !== 'folder';
     if (!isMeant && Object.values(others).every((it) => it.length === 0))
-      unusable.set(argument, await nothingAt(project, context, argument, declared));
+      (declared ? missing : unusable).set(argument, await nothingAt(project, context, argument, declared));
     found.push(expanded);
   }
   const all = (of: keyof Expanded) => named(project.root, found.flatMap((it) => it[of])); // prettier-ignore
@@ -104,6 +111,8 @@ async function expandAll(
     scripts: all('scripts'),
     configs: all('configs'),
     unusable: [...unusable].map(([path, problem]) => ({ path, problem })),
+    missing: [...missing].map(([path, problem]) => ({ path, problem })),
+    declarable: null,
     undeclared: 0,
   };
 }

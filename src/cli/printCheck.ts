@@ -43,7 +43,8 @@ export async function printCheck(
   refuseToOverwrite(outputPath(context, options), [...read, project.config.path]);
   const configs = namedConfigs(project, inputs.configs);
   for (const { sentence } of configs.broken) terminal.note(sentence);
-  noteUnusable(terminal, inputs.unusable);
+  // The line of `tend.yaml` says it, where that is printed.
+  noteUnusable(terminal, options.quiet ? [...inputs.missing, ...inputs.unusable] : inputs.unusable);
   const keeper = await openProfileKeeper(project.root, context.now, note);
   const registered = project.config.parsed.config.models ? ((await keeper?.modelNames()) ?? []) : [];
   const { level, check, allCells } = options;
@@ -55,10 +56,10 @@ export async function printCheck(
   terminal.progress('');
   const unread = [...checked.unusable, ...models.unusable, ...scripts.unusable];
   noteUnusable(terminal, unread);
-  // A declared file that is missing was named above.
-  const notes = [...configNotes(project, checked.files, { dataFiles: null, models: registered }), ...configs.notes];
+  const found = { dataFiles: inputs.declarable, models: registered };
+  const notes = [...configNotes(project, checked.files, found), ...configs.notes];
   for (const { line } of notes) note(line);
-  const unreadable = [...configs.broken, ...inputs.unusable, ...unread];
+  const unreadable = [...configs.broken, ...inputs.missing, ...inputs.unusable, ...unread];
   const { calls } = scripts;
   const isMended = notes.length + configs.broken.length === 0;
   const config = notes.map((it) => ({ ...it, path: reportPath(project.root, it.path) }));

@@ -238,29 +238,6 @@ describe('inputs', () => {
     });
     expect((await document(root, [])).files.map((file) => file.path)).toEqual(['data/x.csv', 'parts/train.csv']);
   });
-
-  it('that are declared but missing are named', async () => {
-    const root = temporaryFolder({
-      'tend.yaml': 'datasets: { a: { path: gone.csv }, b: { path: b.csv } }',
-      'b.csv': clean,
-    });
-    const { code, notes } = await runTend(root, ['check']);
-    expect({ code, notes }).toEqual({
-      code: 2,
-      notes: ['gone.csv: tend.yaml declares it, but there is no such file.'],
-    });
-  });
-
-  it('that are misspelt are named with the nearest, in whichever folder it lies', async () => {
-    const root = temporaryFolder({
-      'tend.yaml': 'datasets: { a: { path: custmers.csv } }',
-      'data/customers.csv': clean,
-    });
-    const declared = 'custmers.csv: tend.yaml declares it, but there is no such file; nearest: data/customers.csv.';
-    expect((await runTend(root, ['check'])).notes).toEqual([declared]);
-    const named = 'data/customer.csv: there is no such file; nearest: data/customers.csv.';
-    expect((await runTend(root, ['check', 'data/customer.csv'])).notes).toEqual([named]);
-  });
 });
 
 describe('the project', () => {
