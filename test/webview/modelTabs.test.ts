@@ -112,37 +112,70 @@ describe('the tabs of a model', () => {
       { version: 3, evidence: { kind: 'packaged', path: 'README.md' } },
     ]);
     await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@1' });
-    await panel.page.getByText('The bytes are not here. They lie in archive/churn-1', { exact: false }).waitFor();
+    await panel.page
+      .getByText('The bytes of churn@1 are not here: it was archived to archive/churn-1.', { exact: false })
+      .waitFor();
     expect(await panel.button('README.md').count()).toBe(0);
     await panel.button('Restore…').click();
     expect(await panel.asked('act')).toMatchObject([{ action: 'restore', version: 1 }]);
   });
 
-  it('Card shows what was written, and asks what was not', async () => {
+  it('Card shows what was written, whole and in its order, and asks apart from it what was not', async () => {
     const panel = await open();
     await panel.tab('Card').click();
-    const text = await panel.page.locator('.card').innerText();
-    expect(text).toContain('South and pro has few rows.');
-    expect(text).toContain('For whom is it worse, and by how much?');
+    const card = panel.page.locator('.card');
+    await card.getByRole('heading', { name: 'Who leaves' }).waitFor();
+    const headings = await card
+      .getByRole('heading')
+      .evaluateAll((all) => all.map((it) => [it.tagName, it.textContent]));
+    expect(headings).toEqual([
+      ['H3', 'Who leaves'],
+      ['H4', 'Intended use'],
+      ['H5', 'Out of scope'],
+      ['H4', 'How to get started'],
+      ['H6', 'Beyond'],
+      ['H4', 'Contact and ownership'],
+      ['H3', 'Not answered yet'],
+    ]);
+    expect(await card.locator('article').innerText()).toContain('Bought by the retention team.');
+    expect(await panel.section('Not answered yet').innerText()).toBe(
+      'Not answered yet\nFairness\nFor whom is it worse, and by how much?',
+    );
+  });
+
+  it('Card of a version whose bytes are elsewhere says so, and counts and asks nothing', async () => {
+    const panel = await open();
+    await panel.tab('Card').click();
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@1' });
+    await panel.page.getByText('The bytes of churn@1 are not here: it was archived', { exact: false }).waitFor();
+    expect((await panel.tab('Card').innerText()).trim()).toBe('Card');
+    expect(await panel.page.locator('.card').count()).toBe(0);
+    expect(await panel.button('Edit Card').count()).toBe(0);
+    await panel.button('Restore…').click();
+    expect(await panel.asked('act')).toMatchObject([{ action: 'restore', version: 1 }]);
   });
 
   it('Card shows its Markdown as what it means, without HTML, pictures and links to elsewhere than the web', async () => {
     const panel = await open();
     await panel.tab('Card').click();
-    const card = panel.page.locator('.card');
+    const card = panel.page.locator('.card article');
     const texts = (selector: string) => card.locator(selector).allInnerTexts();
     await card.locator('table').waitFor();
-    expect(await texts('p:not(.second)')).toEqual([
+    expect(await texts('p')).toEqual([
+      'Bought by the retention team.',
       'Says which customers are likely to leave within 30 days.',
       'Not for customers of less than 60 days; see the rules and here.',
       'Owners & users:',
       '<img src=x> a curve',
+      'The owners.',
     ]);
+    expect(await texts('> ol > li')).toEqual(['Ask for access.', 'Do:\none\ntwo', 'Wait.']);
+    expect(await texts('> ol > li > ul > li')).toEqual(['one', 'two']);
     expect(await texts('blockquote ol[start="3"] > li')).toEqual(['ask first\n☑ was asked']);
-    expect(await texts('p b, p a, h4, li code, li i, pre')).toEqual([
-      ...['60 days', 'the rules', 'plan', 'asked', 'Beyond', '# load **it**'],
+    expect(await texts('p b, p a, li code, li i, pre')).toEqual([
+      ...['60 days', 'the rules', 'plan', 'asked', '# load **it**'],
     ]);
-    expect(await texts('section > ul li')).toEqual([
+    expect(await texts('> ul li')).toEqual([
       'South and pro has few rows.',
       'plan is asked for, not val_plan_id\nsince 2026',
       'since 2026',

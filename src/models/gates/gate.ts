@@ -1,3 +1,4 @@
+import type { CardSection } from '../package/modelCard';
 import type { ModelFormat, ModelPort, ModelVerdict } from '../inspect/modelFileReport';
 import type { SignatureState } from '../package/modelPackage';
 import type { Approval, Drill, Waiver } from '../registry/registryState';
@@ -65,7 +66,7 @@ export interface Overlap {
 export interface WrittenCard {
   readonly filled: number;
   readonly of: number;
-  readonly missing: readonly string[];
+  readonly missing: readonly CardSection[];
 }
 
 /** What is live, and the candidate beside it. */

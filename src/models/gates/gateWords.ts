@@ -62,12 +62,15 @@ export function nextStep({ gate, verdict }: GateResult, address: string, stage: 
     case 'no-data-errors':
       return 'tend check';
     case 'card':
-      return 'write what is missing in a file and make that the next version: tend models package … --card FILE, then register';
+      return verdict === 'not-run'
+        ? bringBytes(address)
+        : 'write what is missing in a file and make that the next version: tend models package … --card FILE, then register';
     case 'package-verified':
       return verdict === 'not-run'
         ? bringBytes(address)
         : `tend models verify ${address} names what is damaged, and what brings it back (git restore, an archive)`;
     case 'size':
+    case 'pickle':
       return verdict === 'not-run' ? bringBytes(address) : null;
     case 'signed':
       return verdict === 'not-run' ? bringBytes(address) : `tend models sign ${address} --key PRIVATE.pem --reason "…"`;

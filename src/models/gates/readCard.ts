@@ -1,8 +1,6 @@
-import { cardSections, toBeWritten } from '../package/modelCard';
+import { cardSections, toBeWritten, type CardSection } from '../package/modelCard';
 import { withoutFencedCode } from './fencedCode';
 import type { WrittenCard } from './gate';
-
-type CardSection = (typeof cardSections)[number];
 
 /** Headings that people give a section, in small letters without signs; those of Hugging Face's template among them. */
 const headings: Readonly<Record<CardSection, RegExp>> = {

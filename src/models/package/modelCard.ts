@@ -12,6 +12,7 @@ export const cardSections = [
   'Evaluation',
   'Ethical considerations',
 ] as const;
+export type CardSection = (typeof cardSections)[number];
 
 /** What a section is filled from. */
 export type CardFacts = Pick<ModelFacts, 'data' | 'metrics'>;
@@ -26,6 +27,11 @@ export function renderCard(facts: Omit<ModelFacts, 'card'>): string {
   };
   const sections = cardSections.map((title) => sectionText(title, knownSection(title, facts) ?? toBeWritten));
   return `---\n${stringify(front)}---\n\n# ${name}\n\n${origin(facts)}\n\n${sections.join('\n')}`;
+}
+
+/** A card without the YAML that may stand in front of it. A text between two rules begins with no key and stays. */
+export function withoutFrontMatter(card: string): string {
+  return card.replace(/^\uFEFF?---[ \t]*\r?\n(?:(?=#|[\w-]+[ \t]*:)[^]*?\r?\n)?---[ \t]*(?:\r?\n|$)/, '');
 }
 
 export function sectionText(title: string, text: string): string {

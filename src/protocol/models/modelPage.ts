@@ -104,10 +104,13 @@ export const versionDetail = z.object({
     }),
   ),
   card: z.object({
+    /** As its author wrote it, in Markdown, without the YAML in front; empty: the package has none, or it is not read. */
+    text: z.string(),
+    /** How many of the sections that are looked for are written, those that are not, and what a person is asked of each. */
     filled: z.number(),
     of: z.number(),
-    sections: z.array(z.object({ key: z.string(), title: z.string(), text: z.string(), question: z.string() })),
-    /** Why it is not read, as "has 12 MB, …". */
+    missing: z.array(z.object({ title: z.string(), question: z.string() })),
+    /** Why it is not read, as "is not here" or "has 12 MB, …": then nothing is known to be missing. */
     problem: z.nullable(z.string()),
     /** Where the card stands that the next version is packaged with; null: nowhere yet. */
     path: z.nullable(z.string()),

@@ -191,33 +191,25 @@ export const many: ModelPage = {
 };
 
 const card: VersionDetail['card'] = {
-  filled: 2,
-  of: 3,
-  problem: null,
-  path: 'models/churn/card.md',
-  sections: [
-    {
-      key: 'purpose',
-      title: 'Purpose',
-      text: 'Says which customers are likely to leave within 30 days.',
-      question: '',
-    },
-    {
-      key: 'limits',
-      title: 'Limits',
-      text: [
-        'Not for customers of\nless than **60 days**; see [the rules](https://example.com/rules) and [here](file:///etc).',
-        '- South and pro has few rows.\n- `plan` is *asked* for, not val_plan_id\n  - since 2026',
-        '| Metric | Value |\n|---|---|\n| val_auc | 0.7168528411850412 |\n| a\\|b | **0.5** |',
-        '> Owners &amp; users:\n>\n> 3. ask [first](mailto:owner@example.com)\n>    - [x] was asked',
-        '<!-- Say for whom it is worse. -->',
-        '### Beyond\n```python\n# load **it**\n```\n<img src=x> ![a curve](https://example.com/x.png)',
-      ].join('\n\n'),
-      question: '',
-    },
-    { key: 'fairness', title: 'Fairness', text: '', question: 'For whom is it worse, and by how much?' },
-  ],
+  ...{ filled: 2, of: 3, problem: null, path: 'models/churn/card.md' },
+  text: [
+    '# Who leaves\nBought by the *retention* team.',
+    '## Intended use\nSays which customers are likely to leave within 30 days.',
+    '### Out of scope\nNot for customers of\nless than **60 days**; see [the rules](https://example.com/rules) and [here](file:///etc).',
+    '## How to get started',
+    '1. Ask for access.\n2. Do:\n   - one\n   - two\n3. Wait.',
+    '- South and pro has few rows.\n- `plan` is *asked* for, not val_plan_id\n  - since 2026',
+    '| Metric | Value |\n|---|---|\n| val_auc | 0.7168528411850412 |\n| a\\|b | **0.5** |',
+    '> Owners &amp; users:\n>\n> 3. ask [first](mailto:owner@example.com)\n>    - [x] was asked',
+    '<!-- Say for whom it is worse. -->',
+    '#### Beyond\n```python\n# load **it**\n```\n<img src=x> ![a curve](https://example.com/x.png)',
+    '## Contact and ownership\nThe owners.',
+  ].join('\n\n'),
+  missing: [{ title: 'Fairness', question: 'For whom is it worse, and by how much?' }],
 };
+
+/** That of a version whose bytes are elsewhere. */
+const absentCard: VersionDetail['card'] = { ...card, filled: 0, text: '', missing: [], problem: 'is not here' };
 
 const lineage = (number: number): VersionDetail['lineage'] => ({
   boxes: [
@@ -316,6 +308,7 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
   if (!found) return null;
   const proven = found.restore.startsWith('proven');
   const risky = found.verdict === 'needs-trust';
+  const present = found.state !== 'archived' && found.state !== 'purged';
   return {
     row: found,
     facts: [
@@ -355,8 +348,8 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
     },
     lineage: lineage(number),
     files: [...files],
-    present: found.state !== 'archived' && found.state !== 'purged',
-    where: 'They lie in archive/churn-1, kept until 2036-06-01.',
+    present,
+    where: `The bytes of churn@${number} are not here: it was archived to archive/churn-1.`,
     metrics: [
       {
         name: 'val_auc',
@@ -383,6 +376,6 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
         range: { from: 0.3121, to: 0.3121, versions: 1 },
       },
     ],
-    card,
+    card: present ? card : absentCard,
   };
 }

@@ -3,17 +3,29 @@ import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 
 type Shown = TemplateResult | string | readonly Shown[];
 
-/** Characters up to which a section is read as Markdown; what is longer is shown as it is. */
-const longest = 20_000;
+/** Characters up to which a card is read as Markdown; what is longer is shown as it is. */
+const longest = 100_000;
+
+/** Characters up to which marks within a paragraph are sought: some texts take a time that grows with the square of their length. */
+const longestParagraph = 5_000;
+
+/** Reads Markdown in a time that grows with its length, whoever wrote it. */
+class CardLexer extends Lexer {
+  override inlineTokens(text: string, tokens: Token[] = []): Token[] {
+    if (text.length <= longestParagraph) return super.inlineTokens(text, tokens);
+    tokens.push({ type: 'text', raw: text, text, escaped: false });
+    return tokens;
+  }
+}
 
 /**
- * The text of a section of a card: headings, paragraphs, lists, tables, quotes and code. HTML stays text and pictures are their
+ * The text of a card: headings, paragraphs, lists, tables, quotes and code. HTML stays text and pictures are their
  * words, because a card is written by others.
  */
 export function cardMarkdown(text: string): Shown {
   if (text.length > longest) return asWritten(text);
   try {
-    return all(new Lexer({ gfm: true }).lex(text));
+    return all(new CardLexer({ gfm: true }).lex(text));
   } catch (error) {
     // Quotes within quotes by the thousand are more than its stack.
     if (error instanceof RangeError) return asWritten(text);
@@ -32,7 +44,7 @@ function all(tokens: readonly Token[]): Shown {
 function shown(token: MarkedToken): Shown {
   switch (token.type) {
     case 'heading':
-      return html`<h4>${all(token.tokens)}</h4>`;
+      return heading(token);
     case 'paragraph':
       return html`<p>${all(token.tokens)}</p>`;
     case 'list':
@@ -74,6 +86,21 @@ function inline(token: MarkedToken): Shown {
       return withCharacters(token.text);
     default:
       return '';
+  }
+}
+
+/** The panel has two above the first of a card. */
+function heading({ depth, tokens }: Tokens.Heading): TemplateResult {
+  const content = all(tokens);
+  switch (depth) {
+    case 1:
+      return html`<h3>${content}</h3>`;
+    case 2:
+      return html`<h4>${content}</h4>`;
+    case 3:
+      return html`<h5>${content}</h5>`;
+    default:
+      return html`<h6>${content}</h6>`;
   }
 }
 

@@ -109,7 +109,7 @@ function toldOf({ row, facts, onLoad, drills, card }: VersionDetail): ReadonlyMa
     ['Size', formatBytes(row.bytes)],
     ['On load', onLoad.sentence],
     ['Restore drill', drill ? `${drill.ok ? 'passed' : 'failed'} ${dayText(drill.at)}` : 'none yet'],
-    ['Card', `${card.filled} of ${plural(card.of, 'section')}`],
+    ['Card', card.problem ?? `${card.filled} of ${plural(card.of, 'section')}`],
   ]);
   for (const { label, text } of facts)
     told.set(label, [...(told.has(label) ? [told.get(label)] : []), text].join('; '));

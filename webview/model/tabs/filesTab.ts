@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatBytes, plural } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
-import { icon } from '../../shared/icon';
 import type { ModelPanel } from '../modelPanel';
+import { bytesElsewhere } from './bytesElsewhere';
 import { detailTab } from './detailTab';
 
 /** The files of the package of a version; each opens where its bytes are here. */
@@ -11,15 +11,8 @@ export function filesTab(panel: ModelPanel, page: ModelPage): TemplateResult {
     title: 'Files',
     hint: ({ files, row }) => `${plural(files.length, 'file')}, ${formatBytes(row.bytes)}; each is named by its digest`,
     links: () => [{ label: 'Verify', run: () => void panel.act('verify') }],
-    content: (detail) => html`${detail.present ? nothing : elsewhere(panel, detail)} ${fileTable(panel, detail)}`,
+    content: (detail) => html`${detail.present ? nothing : bytesElsewhere(panel, detail)} ${fileTable(panel, detail)}`,
   });
-}
-
-function elsewhere(panel: ModelPanel, { where, row }: VersionDetail): TemplateResult {
-  const restore = html`<button class="link" @click=${() => panel.act('restore')}>Restore…</button>`;
-  return html`<p class="sign note">
-    ${icon('cloud')}<span>The bytes are not here. ${where} ${row.state === 'purged' ? nothing : restore}</span>
-  </p>`;
 }
 
 function fileTable(panel: ModelPanel, { files, present, row }: VersionDetail): TemplateResult | typeof nothing {

@@ -42,7 +42,8 @@ function countsOf(
     ...(gates && {
       gates: `${gates.gates.filter(({ state }) => state === 'pass' || state === 'waived').length} of ${gates.gates.length}`,
     }),
-    ...(detail && { files: formatCount(detail.files.length), card: `${detail.card.filled} of ${detail.card.of}` }),
+    ...(detail && (detail.present || detail.files.length > 0) && { files: formatCount(detail.files.length) }),
+    ...(detail?.card.problem === null && { card: `${detail.card.filled} of ${detail.card.of}` }),
     ...(detail && detail.metrics.length > 0 && { metrics: formatCount(detail.metrics.length) }),
     audit: formatCount(page.eventCount),
   };

@@ -7,8 +7,11 @@ import { fileOf, type ReadableFiles } from './packageEvidence';
 
 /** The card that a package came with, or why it is not read; null: it has none. */
 export function packagedCard(opened: ReadableFiles): { readonly text: string } | { readonly problem: string } | null {
-  const file = fileOf(opened, opened.read?.facts.card ?? null);
-  if (file === null) return null;
+  if (!opened.read) return { problem: 'cannot be read: the documents of the package are damaged' };
+  const { card } = opened.read.facts;
+  if (card === null) return null;
+  const file = fileOf(opened, card);
+  if (file === null) return { problem: 'cannot be read: its bytes are gone' };
   const { size } = statSync(file);
   return size > mostCardBytes
     ? { problem: `has ${formatBytes(size)}, and none of more than 1 MB is read` }

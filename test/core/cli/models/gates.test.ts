@@ -241,7 +241,7 @@ describe('signed', () => {
 
 it.each([
   ['signed', 'signed: not-run: its bytes are not on this machine, so no signature of them can be checked'],
-  ['card', 'card: not-run: the package has no card that can be read'],
+  ['card', 'card: not-run: its bytes are not on this machine, so its card cannot be read'],
   [
     'size: { max: 1 GB }',
     'size: not-run: 13 MB, limit 1.0 GB, by what its registration says: its bytes are not on this machine',
@@ -249,6 +249,16 @@ it.each([
 ])('%s was not run where the bytes are not here', async (gate, said) => {
   expect(await told(elsewhere(gate))).toEqual(['inconclusive', said]);
 });
+
+it.each(['package-verified', 'pickle', 'signed', 'card', 'size: { max: 1 GB }'])(
+  '%s says what brings the bytes here where they are not',
+  async (gate) => {
+    const { out } = await elsewhere(gate).promote('churn@1');
+    expect(out.match(/^Next: .*$/gm)).toEqual([
+      'Next: bring its bytes here; tend models show churn@1 says where they were',
+    ]);
+  },
+);
 
 describe('card', () => {
   it('fails a card with sections that nobody wrote, and passes one that is whole', async () => {

@@ -78,16 +78,16 @@ it('draws where it came from and where it went', async () => {
   expect(lineage.links).toHaveLength(6);
 });
 
-it('reads its card section by section, and asks for what is not written', async () => {
+it('has its card as it was written, and asks for what is not', async () => {
   const { context } = await yearOfChurn();
   const { card } = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
-  expect([card.filled, card.of, card.path]).toEqual([2, 5, 'card.md']);
-  expect(card.sections.map(({ key, text }) => [key, text])).toContainEqual([
-    'intended-use',
-    'Calls customers who may leave.',
-  ]);
-  const limits = card.sections.find(({ key }) => key === 'limits');
-  expect([limits?.text, limits?.question]).toEqual(['', 'Where is it known to be wrong, and what was never tried?']);
+  expect([card.filled, card.of, card.path, card.problem]).toEqual([2, 5, 'card.md', null]);
+  expect(card.text).toMatch(/^# churn\n\n## Intended use\n\nCalls customers who may leave\.\n\n## Limits\n/);
+  expect(card.missing).toContainEqual({
+    title: 'Limits',
+    question: 'Where is it known to be wrong, and what was never tried?',
+  });
+  expect(card.missing.map(({ title }) => title)).not.toContain('Intended use');
 });
 
 it('says of drills when, by whom and what came of them', async () => {
@@ -106,7 +106,8 @@ it('says where the bytes are that are not here, and still what is recorded', asy
   rmSync(join(root, '.tend/objects'), { recursive: true, force: true });
   rmSync(join(root, '.tend/packages'), { recursive: true, force: true });
   const detail = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
-  expect([detail.present, detail.files, detail.card.filled]).toEqual([false, [], 0]);
+  expect([detail.present, detail.files]).toEqual([false, []]);
+  expect(detail.card).toMatchObject({ text: '', missing: [], problem: 'is not here' });
   expect(detail.where).toMatch(/^The bytes of churn@3 are not here: /);
   expect(detail.onLoad.sentence).toBe('A format that holds no code; its bytes are not here.');
 });
@@ -117,6 +118,7 @@ it('keeps of a purged version what its tombstone says', async () => {
   purgeModel(context, { version: 'churn@1', reason: 'its data was withdrawn' });
   const detail = schema.parse(await versionDetail(context, { model: 'churn', version: 1 }));
   expect([detail.row.state, detail.row.restore, detail.present]).toEqual(['purged', 'gone for good', false]);
+  expect(detail.card).toMatchObject({ text: '', missing: [], problem: 'is not here' });
   expect(detail.files.map(({ path, kind }) => [path, kind])).toContainEqual(['model.npy', 'deleted']);
   expect(detail.facts.find(({ label }) => label === 'Purged')?.text).toBe(
     '2037-01-01 by ana@example.com: “its data was withdrawn”',
