@@ -169,14 +169,16 @@ describe('the page of a promotion', () => {
     const { page } = await open({ promote: 4 });
     const chart = page.getByRole('img', { name: /^Better than churn@3 by/ });
     expect(await chart.getAttribute('aria-label')).toContain(
-      'log_loss +0.004, from −0.013 to +0.021: no gate judges it',
+      'log_loss +0.004, from −0.013 to +0.021: no gate judges the difference',
     );
     expect(await chart.locator('.interval.unjudged').count()).toBe(2);
     const margin = await chart.locator('.margin').boundingBox();
     const rows = await page.locator('.champion tbody tr').allInnerTexts();
     expect(margin?.height).toBeLessThan(30);
     expect(rows[2]?.replace(/\s+/g, ' ')).toBe('log_loss lower is better 0.442 0.438 +0.004 −0.013 to 0.021');
-    await page.getByText('Right, and +, is better; a dot is within the margin, grey is judged by no gate.').waitFor();
+    await page
+      .getByText('Right, and +, is better; a dot is within the margin, grey is a difference that no gate judges.')
+      .waitFor();
   });
 
   it('can be asked for as text, for whoever has to approve', async () => {

@@ -54,6 +54,10 @@ describe('the tabs of a model', () => {
     expect(await panel.section('On the same rows').locator('thead th').allInnerTexts()).toEqual([
       ...['Metric', 'churn@1', 'churn@4', 'better by', '95 % interval'],
     ]);
+    await panel.page.getByText('Right, and +, is better.', { exact: true }).waitFor();
+    const drawn = await panel.page.getByRole('img', { name: /^Better than churn@1 by/ }).getAttribute('aria-label');
+    expect(drawn).toMatch(/log_loss \+0\.004, from −0\.013 to \+0\.021/);
+    expect(drawn).not.toContain('gate');
     await panel.button('Compare Their Runs').click();
     expect(await panel.asked('openTarget')).toEqual([{ target: 'runs:rf-4,rf-1' }]);
     expect(await panel.seriousProblems()).toEqual([]);

@@ -13,17 +13,18 @@ type Row = Champion['rows'][number];
 export function againstChampion({ model, version, champion, changes }: PromotionPage): TemplateResult | typeof nothing {
   if (champion.rows.length === 0 && champion.problem === null) return nothing;
   const names = { current: changes.current ?? 'the champion', candidate: `${model}@${version}` };
-  return pairedSection('Against the champion', champion, names);
+  return pairedSection('Against the champion', champion, { ...names, judged: true });
 }
 
-/** What both are called. */
-interface Names {
+/** What both are called, and whether gates look at how they differ. */
+interface Pair {
   readonly current: string;
   readonly candidate: string;
+  readonly judged: boolean;
 }
 
 /** One version beside another one, on the same rows; why not, where they cannot be compared so. */
-export function pairedSection(title: string, { method, problem, rows }: Champion, names: Names): TemplateResult {
+export function pairedSection(title: string, { method, problem, rows }: Champion, pair: Pair): TemplateResult {
   return html`<section aria-labelledby="champion">
     ${sectionHead('champion', title, method, [])}
     ${problem === null ? nothing : html`<p class="second">${sentence(problem)}</p>`}
@@ -31,10 +32,10 @@ export function pairedSection(title: string, { method, problem, rows }: Champion
       rows.length === 0
         ? nothing
         : html`<div class="champion">
-              ${table(rows, names)}
-              <tend-intervals .rows=${rows} .champion=${names.current}></tend-intervals>
+              ${table(rows, pair)}
+              <tend-intervals .rows=${rows} .champion=${pair.current} .judged=${pair.judged}></tend-intervals>
             </div>
-            <p class="second">${legend(rows)}</p>`
+            <p class="second">${pair.judged ? legend(rows) : 'Right, and +, is better.'}</p>`
     }
   </section>`;
 }
@@ -43,16 +44,16 @@ const signs = {
   pass: 'a dot is within the margin',
   inconclusive: 'a ring cannot be told',
   fail: 'a cross is worse',
-  unjudged: 'grey is judged by no gate',
+  unjudged: 'grey is a difference that no gate judges',
 } as const;
 
-/** "Right is better; a dot is within the margin, grey is judged by no gate." */
+/** "Right, and +, is better; a dot is within the margin, grey is a difference that no gate judges." */
 function legend(rows: readonly Row[]): string {
   const drawn = (Object.keys(signs) as (keyof typeof signs)[]).filter((it) => rows.some(({ state }) => state === it));
   return `Right, and +, is better; ${drawn.map((it) => signs[it]).join(', ')}.`;
 }
 
-function table(rows: readonly Row[], { current, candidate }: Names): TemplateResult {
+function table(rows: readonly Row[], { current, candidate }: Pair): TemplateResult {
   return html`<table>
     <thead>
       <tr>

@@ -22,9 +22,12 @@ export class IntervalChart extends MeasuredElement {
   static override properties = {
     rows: { attribute: false },
     champion: { attribute: false },
+    judged: { attribute: false },
   };
   declare rows: readonly Row[];
   declare champion: string;
+  /** Whether gates look at the differences; else nothing is said of them. */
+  declare judged: boolean;
 
   override render(): TemplateResult {
     const { rows, width } = this;
@@ -36,16 +39,21 @@ export class IntervalChart extends MeasuredElement {
     return html`<svg class="intervals" role="img" aria-label=${this.#label()} width=${width} height=${bottom + axis}>
       ${this.#headShapes(place)} ${rows.map((row, index) => marginShape(row, head + index * rowHeight, place))}
       ${axisShapes(scale, place, bottom)}
-      ${rows.map((row, index) => intervalShape(row, head + (index + 0.5) * rowHeight, place))}
+      ${rows.map((row, index) => intervalShape(row, { y: head + (index + 0.5) * rowHeight, place, words: this.#words(row) }))}
     </svg>`;
   }
 
   #label(): string {
-    const words = this.rows.map(({ metric, better, state }) => {
-      const [difference, low, high] = [better.difference, better.low, better.high].map((it) => signedText(it, 3));
-      return `${metric} ${difference ?? ''}, from ${low ?? ''} to ${high ?? ''}: ${stateWords[state]}`;
+    const words = this.rows.map((row) => {
+      const { difference, low, high } = row.better;
+      return `${row.metric} ${signedText(difference, 3)}, from ${signedText(low, 3)} to ${signedText(high, 3)}${this.#words(row)}`;
     });
     return `Better than ${this.champion} by: ${words.join('; ')}`;
+  }
+
+  /** What gates say of a difference, behind what it is. */
+  #words({ state }: Row): string {
+    return this.judged ? `: ${stateWords[state]}` : '';
   }
 
   #headShapes(place: (value: number) => number): TemplateResult {
@@ -65,7 +73,12 @@ export class IntervalChart extends MeasuredElement {
 }
 customElements.define('tend-intervals', IntervalChart);
 
-const stateWords = { pass: 'pass', fail: 'fail', inconclusive: 'inconclusive', unjudged: 'no gate judges it' } as const;
+const stateWords = {
+  pass: 'pass',
+  fail: 'fail',
+  inconclusive: 'inconclusive',
+  unjudged: 'no gate judges the difference',
+} as const;
 
 function decimalsOf(value: number): number {
   return String(value).split('.')[1]?.length ?? 0;
@@ -92,14 +105,20 @@ function marginShape({ margin }: Row, y: number, place: (value: number) => numbe
     <line class="margin" x1=${x} x2=${x} y1=${y} y2=${y + rowHeight}></line>`;
 }
 
+interface Placed {
+  readonly y: number;
+  readonly place: (value: number) => number;
+  readonly words: string;
+}
+
 /** A filled dot is decided, or grey where no gate judges it, an open one inconclusive, a cross failed. */
-function intervalShape({ better, state, metric }: Row, y: number, place: (value: number) => number): TemplateResult {
+function intervalShape({ better, state, metric }: Row, { y, place, words }: Placed): TemplateResult {
   const [x, low, high] = [better.difference, better.low, better.high].map(place) as [number, number, number];
   const dot =
     state === 'fail'
       ? svg`<path d="M${x - 4} ${y - 4}L${x + 4} ${y + 4}M${x - 4} ${y + 4}L${x + 4} ${y - 4}"></path>`
       : svg`<circle cx=${x} cy=${y} r="4"></circle>`;
-  return svg`<g class=${`interval ${state}`} data-tip=${`${metric}: ${stateWords[state]}`}>
+  return svg`<g class=${`interval ${state}`} data-tip=${`${metric}${words}`}>
     <path d="M${low} ${y - 4}v8M${low} ${y}H${high}M${high} ${y - 4}v8"></path>${dot}
   </g>`;
 }

@@ -68,7 +68,7 @@ function comparison(panel: ModelPanel, { own, other, known, names }: Compared): 
       />Only Differences</label
     >
     ${factTable(panel.everyFact ? facts : differing, names)}
-    ${known.rows.length === 0 && known.problem === null ? nothing : pairedSection('On the same rows', known, names)}`;
+    ${known.rows.length === 0 && known.problem === null ? nothing : pairedSection('On the same rows', known, { ...names, judged: false })}`;
 }
 
 function factTable(facts: readonly Fact[], { candidate, current }: Compared['names']): TemplateResult {
