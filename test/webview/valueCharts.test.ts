@@ -194,6 +194,17 @@ describe('parallel coordinates', () => {
     await tip.getByText(/^Brush on depth: 2 to 4/).waitFor();
   });
 
+  it('take a bound on one side alone, and runs without a value, from the filter and into it', async () => {
+    const panel = await open({ state: { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6' } });
+    const brush = panel.page.getByRole('button', { name: /^Brush on depth: at least 6/ });
+    await brush.waitFor();
+    await expect.poll(() => brushDrawn(panel, 2)).toEqual([[6, 12]]);
+    await panel.page.evaluate(() => (window.fake.answerText = 'at most 4 or missing'));
+    await brush.click();
+    await expect.poll(() => panel.filter.inputValue()).toBe('(params.depth <= 4 or params.depth is null)');
+    await panel.page.getByRole('button', { name: /^Brush on depth: at most 4 or missing/ }).waitFor();
+  });
+
   it('clear a brush by Delete', async () => {
     const view = { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6 and params.depth <= 8' };
     const panel = await open({ state: view });

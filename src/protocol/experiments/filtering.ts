@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { float } from '../float';
 import { columnRef } from './column';
 
 /** One proposal for the text of a filter; `insert` replaces `start` to `end`. */
@@ -12,9 +13,12 @@ export const proposal = z.object({
   matched: z.array(z.number()),
 });
 
-/** What a brush lets through: numbers between two ends, both included; some texts; null: everything. */
+/** Whether a brush also lets those through that have no value. */
+const missing = z.optional(z.boolean());
+
+/** What a brush lets through: numbers between two ends, both included, of which one may be infinite; some texts; null: everything. */
 export const brushed = z.nullable(
-  z.union([z.object({ low: z.number(), high: z.number() }), z.object({ values: z.array(z.string()) })]),
+  z.union([z.object({ low: float, high: float, missing }), z.object({ values: z.array(z.string()), missing })]),
 );
 export type Brushed = z.output<typeof brushed>;
 

@@ -179,6 +179,43 @@ describe('a brush on an axis', () => {
     expect(brushedOf(numbers, [])).toBeNull();
   });
 
+  const losses = (...of: (number | null)[]) => {
+    const ids = of.map((_, run) => `${run}`);
+    const present = Uint8Array.from(of, (value) => (value === null ? 0 : 1));
+    const column = { type: 'numbers' as const, values: Float64Array.from(of, (value) => value ?? NaN), present };
+    return axisOf(runValues({ ids, names: ids, columns: [column] }, [depth]), depth);
+  };
+
+  it('cuts off no run that it covers, and has no bound where it reaches an end of the axis', () => {
+    const axis = losses(0.856808, 0.8701234, 0.8736208);
+    expect(brushedOf(axis, [[0.8701234, 0.8736208]])).toEqual({ low: 0.87012, high: Infinity });
+    expect(brushedOf(axis, [[0.856808, 0.8701234]])).toEqual({ low: -Infinity, high: 0.87013 });
+    expect(brushedOf(axis, [[0.8601234, 0.8701234]])).toEqual({ low: 0.86012, high: 0.87013 });
+    expect(brushedOf(axis, [[0.856808, 0.8736208]])).toBeNull();
+    expect(intervalsOf(axis, { low: 0.87012, high: Infinity })).toEqual([[0.87012, 0.8736208]]);
+    const small = losses(0.00001234, 0.001, 1);
+    expect(small.kind).toBe('log');
+    expect(brushedOf(small, [[0.000023456, 0.0234567]])).toEqual({ low: 0.00002345, high: 0.02346 });
+  });
+
+  it('of the rail lets through what has no value, alone or beside numbers or texts', () => {
+    const axis = losses(0.856808, 0.8736208, null);
+    const rail = axis.missing ?? NaN;
+    expect(brushedOf(axis, [[rail, rail + 0.0005]])).toEqual({ values: [], missing: true });
+    expect(brushedOf(axis, [[rail, 0.8601234]])).toEqual({ low: -Infinity, high: 0.86013, missing: true });
+    expect(brushedOf(axis, [[rail, 0.8736208]])).toBeNull();
+    // Of all numbers a bound is kept, which leaves out what has none.
+    expect(brushedOf(axis, [[0.856808, 0.8736208]])).toEqual({ low: 0.8568, high: Infinity });
+    expect(brushedOf(axis, [[0.8556, 0.8558]])).toBeNull();
+    expect(intervalsOf(axis, { low: -Infinity, high: 0.86013, missing: true })).toEqual([[rail, 0.86013]]);
+    const isBrushed = (value: number) =>
+      intervalsOf(axis, { values: [], missing: true }).some(([from, to]) => from <= value && value <= to);
+    expect([rail, 0.856808].map(isBrushed)).toEqual([true, false]);
+    expect(brushedOf(texts, [[-0.4, 0.4]])).toEqual({ values: [], missing: true });
+    expect(brushedOf(texts, [[-0.4, 1.4]])).toEqual({ values: ['svm'], missing: true });
+    expect(intervalsOf(texts, { values: ['svm'], missing: true })).toEqual([[-0.4, 1.4]]);
+  });
+
   it('covers what it lets through', () => {
     expect(intervalsOf(numbers, { low: 6, high: 99 })).toEqual([[6, 12]]);
     expect(intervalsOf(texts, { values: ['svm'] })).toEqual([[0.6, 1.4]]);
@@ -217,6 +254,17 @@ describe('a brush on an axis', () => {
     expect(typedBrush(numbers, '6 to 8')).toEqual({ low: 6, high: 8 });
     expect(typedBrush(numbers, '8 6')).toEqual({ low: 6, high: 8 });
     expect(typedBrush(numbers, 'many')).toBeNull();
+    const said = [
+      { low: 6, high: Infinity },
+      { low: -Infinity, high: 8, missing: true },
+      { low: 6, high: 8, missing: true },
+      { values: [], missing: true },
+    ];
+    const words = ['at least 6', 'at most 8 or missing', '6 to 8 or missing', 'missing'];
+    expect(said.map((brushed) => brushText(brushed))).toEqual(words);
+    expect(words.map((text) => typedBrush(numbers, text))).toEqual(said);
+    expect(brushText({ values: ['svm'], missing: true })).toBe('svm or missing');
+    expect(typedBrush(texts, 'svm or missing')).toEqual({ values: ['svm'], missing: true });
     expect(typedBrush(texts, 'svm, other')).toEqual({ values: ['svm'] });
   });
 

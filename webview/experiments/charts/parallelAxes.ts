@@ -80,38 +80,68 @@ export type Interval = readonly [from: number, to: number];
 
 /** What brushes over stretches of an axis let through; null: nothing is brushed. Of numbers all from the least to the greatest. */
 export function brushedOf(axis: ParallelAxis, intervals: readonly (readonly number[])[]): Brushed {
-  if (intervals.length === 0) return null;
-  if (axis.kind !== 'category') {
-    const ends = intervals.flat();
-    return { low: rounded(Math.max(Math.min(...ends), axis.low), axis), high: rounded(Math.max(...ends), axis) };
-  }
+  if (axis.kind !== 'category') return brushedNumbers(axis, intervals);
   const isCovered = (place: number) => intervals.some((interval) => covers(interval, place));
   const values = axis.categories.filter((_, place) => place >= axis.low && isCovered(place));
-  return values.length > 0 ? { values } : null;
+  const missing = axis.missing !== null && isCovered(axis.missing) ? { missing: true } : {};
+  return values.length > 0 || missing.missing ? { values, ...missing } : null;
+}
+
+/** A brush that reaches an end of the axis has no bound there: what comes later and lies beyond it is meant as well. */
+function brushedNumbers(axis: ParallelAxis, intervals: readonly (readonly number[])[]): Brushed {
+  const rail = railEnd(axis);
+  const missing = rail !== null && intervals.some((ends) => Math.min(...ends) <= rail) ? { missing: true } : {};
+  const ends = intervals.filter((interval) => Math.max(...interval) >= axis.low).flat();
+  if (ends.length === 0) return missing.missing ? { values: [], ...missing } : null;
+  const least = outwards(Math.max(Math.min(...ends), axis.low), axis, Math.floor);
+  const greatest = outwards(Math.max(...ends), axis, Math.ceil);
+  const high = greatest >= axis.high ? Infinity : greatest;
+  if (least > axis.low) return { low: least, high, ...missing };
+  if (high < Infinity) return { low: -Infinity, high, ...missing };
+  // All that have a value: those that have none are left out by a bound.
+  return rail === null || missing.missing ? null : { low: least, high };
+}
+
+/** Up to where a brush is one of the rail, which has the lower half of what lies between it and the numbers; null: there is none. */
+function railEnd({ kind, low, missing }: ParallelAxis): number | null {
+  if (missing === null) return null;
+  return kind === 'log' ? Math.sqrt(missing * low) : (missing + low) / 2;
 }
 
 function covers(interval: readonly number[], place: number): boolean {
   return Math.min(...interval) <= place && place <= Math.max(...interval);
 }
 
-/** Ends of a brush have no more digits than the screen can show. */
-function rounded(value: number, { low, high }: ParallelAxis): number {
-  const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(Math.abs(high - low), 1e-12))));
-  return Number(value.toFixed(Math.min(12, digits)));
+/** Ends of a brush have no more digits than the screen can show, and cut off none that it covers; whole numbers lie apart. */
+function outwards(value: number, { kind, low, high, whole }: ParallelAxis, round: (value: number) => number): number {
+  const size = kind === 'log' ? Math.abs(value) : Math.abs(high - low);
+  const digits = Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(Math.max(size, 1e-12)))));
+  if (whole) return Number(value.toFixed(digits));
+  const steps = Number((value * 10 ** digits).toPrecision(12));
+  return Number((round(steps) / 10 ** digits).toFixed(digits));
 }
 
 /** The stretches of an axis that a brush covers, from below: whatever it lets through lies in one of them. */
 export function intervalsOf(axis: ParallelAxis, brushed: Brushed): readonly Interval[] {
   if (!brushed) return [];
-  if (axis.kind === 'category') return 'values' in brushed ? stretches(placesOf(axis, brushed.values)) : [];
-  if ('low' in brushed) return [[Math.max(axis.low, brushed.low), Math.min(axis.high, brushed.high)]];
+  if (axis.kind === 'category') return 'values' in brushed ? stretches(placesOf(axis, brushed)) : [];
+  const rail: readonly Interval[] = brushed.missing && axis.missing !== null ? [around(axis, axis.missing)] : [];
+  if ('low' in brushed) {
+    const high = Math.min(axis.high, brushed.high);
+    // What goes on below the axis goes on to its rail.
+    if (axis.missing !== null && rail.length > 0 && brushed.low <= axis.low) return [[axis.missing, high]];
+    return [...rail, [Math.max(axis.low, brushed.low), high]];
+  }
   const numbers = brushed.values.map(Number).filter(Number.isFinite);
-  return numbers.sort((a, b) => a - b).map((number) => around(axis, number));
+  return [...rail, ...numbers.sort((a, b) => a - b).map((number) => around(axis, number))];
 }
 
+type BrushedTexts = Extract<Brushed, { readonly values: string[] }>;
+
 /** Ascending; what is too rare for a place of its own has that of the rail. */
-function placesOf(axis: ParallelAxis, texts: readonly string[]): readonly number[] {
-  const places = texts.map((text) => placeOfText(axis, text) ?? (axis.rare.includes(text) ? axis.missing : null));
+function placesOf(axis: ParallelAxis, { values, missing }: BrushedTexts): readonly number[] {
+  const places = values.map((text) => placeOfText(axis, text) ?? (axis.rare.includes(text) ? axis.missing : null));
+  if (missing) places.push(axis.missing);
   return [...new Set(places.filter((place) => place !== null))].sort((a, b) => a - b);
 }
 
@@ -145,27 +175,44 @@ export function isWithinBrushes(
   });
 }
 
-/** "6 to 8", "lgbm, xgb"; empty: nothing is brushed. */
+/** "6 to 8", "lgbm, xgb", "at most 8 or missing"; empty: nothing is brushed. */
 export function brushText(brushed: Brushed): string {
   if (!brushed) return '';
+  return [presentText(brushed), ...(brushed.missing ? ['missing'] : [])].filter((part) => part !== '').join(' or ');
+}
+
+function presentText(brushed: NonNullable<Brushed>): string {
   if ('values' in brushed) return brushed.values.join(', ');
   const { low, high } = brushed;
   if (!Number.isFinite(low)) return `at most ${ownText(high)}`;
   return Number.isFinite(high) ? `${ownText(low)} to ${ownText(high)}` : `at least ${ownText(low)}`;
 }
 
-/** Reads what a person typed: "6 to 8", "6-8", "6 8"; of categories their names. Null: nothing that can be read. */
+/** Reads what a person typed: "6 to 8", "6 8", "at most 8 or missing"; of categories their names. Null: nothing that can be read. */
 export function typedBrush(axis: ParallelAxis, text: string): Brushed {
+  const present = text.replace(/(?:^|\s+or\s+)missing\s*$/, '');
+  const lacks = present !== text && (axis.kind !== 'category' || placeOfText(axis, text.trim()) === null);
+  const missing = lacks ? { missing: true } : {};
   if (axis.kind === 'category') {
-    const values = text.split(',').map((part) => part.trim());
-    return { values: values.filter((value) => placeOfText(axis, value) !== null) };
+    const values = (lacks ? present : text).split(',').map((part) => part.trim());
+    return { values: values.filter((value) => placeOfText(axis, value) !== null), ...missing };
   }
+  if (lacks && present.trim() === '') return { values: [], ...missing };
+  const range = typedRange(present);
+  return range && { ...range, ...missing };
+}
+
+function typedRange(text: string): { readonly low: number; readonly high: number } | null {
+  const bound = /^\s*at (most|least)\s/.exec(text);
   const numbers = text
+    .slice(bound?.[0].length ?? 0)
     .replaceAll('−', '-')
     .split(/\s*(?:to|\.\.|;|\s)\s*/)
     .filter((part) => part !== '')
     .map(Number);
   const [low, high] = numbers;
-  if (low === undefined || high === undefined || numbers.some((number) => !Number.isFinite(number))) return null;
+  if (low === undefined || numbers.some((number) => !Number.isFinite(number))) return null;
+  if (bound && high === undefined) return bound[1] === 'most' ? { low: -Infinity, high: low } : { low, high: Infinity };
+  if (high === undefined) return null;
   return { low: Math.min(low, high), high: Math.max(low, high) };
 }

@@ -276,12 +276,14 @@ class ParallelView extends ValuesChart {
       this.#brush(column, null);
       return;
     }
+    const before = brushText(this.#brushes.of(column));
     const text = await this.model.asks.askText({
       title: `Range of ${column.key}`,
-      value: brushText(this.#brushes.of(column)),
+      value: before,
       placeholder: axis.kind === 'category' ? axis.categories.slice(axis.low, axis.low + 3).join(', ') : '6 to 8',
     });
-    if (text === null) return;
+    // The words have fewer digits than the brush.
+    if (text === null || text === before) return;
     this.#brush(column, text.trim() === '' ? null : typedBrush(axis, text));
   }
 

@@ -27,23 +27,37 @@ export function readBrushes(
 /** What the terms of a filter let through of a column, as a brush; null: everything. */
 function brushOf(filter: string, column: ColumnRef, options: FilterOptions): Brushed {
   const { terms } = parseFilter(filter, options);
+  const parts = terms.flatMap(({ predicate }) => (isOfBrush(predicate, column) ? partsOf(predicate) : []));
+  const missing = parts.some(({ type }) => type === 'null') ? { missing: true } : {};
   let [low, high] = [-Infinity, Infinity];
-  for (const { predicate } of terms) {
-    if (!isOfBrush(predicate, column)) continue;
-    if (predicate.type === 'in') return { values: predicate.values.map(String) };
-    if (predicate.type !== 'compare' || predicate.right.type !== 'number') continue;
-    if (predicate.operator === '>=') low = Math.max(low, predicate.right.value);
-    else high = Math.min(high, predicate.right.value);
+  for (const part of parts) {
+    if (part.type === 'in') return { values: part.values.map(String), ...missing };
+    if (part.type !== 'compare' || part.right.type !== 'number') continue;
+    if (part.operator === '>=') low = Math.max(low, part.right.value);
+    else high = Math.min(high, part.right.value);
   }
-  return Number.isFinite(low) || Number.isFinite(high) ? { low, high } : null;
+  if (Number.isFinite(low) || Number.isFinite(high)) return { low, high, ...missing };
+  return missing.missing ? { values: [], ...missing } : null;
 }
 
-/** A term that a brush may have written: one end of a range, or some values. */
+function partsOf(predicate: Predicate): readonly Predicate[] {
+  return predicate.type === 'and' || predicate.type === 'or' ? predicate.terms.flatMap(partsOf) : [predicate];
+}
+
+/** A term that a brush may have written: one end of a range, or some values; no value, alone or beside one of these. */
 function isOfBrush(predicate: Predicate, column: ColumnRef): boolean {
-  if (predicate.type !== 'compare' && predicate.type !== 'in') return false;
+  if (predicate.type !== 'or') return isPart(predicate, column);
+  const [some, lacking, ...more] = predicate.terms;
+  if (!some || lacking?.type !== 'null' || more.length > 0 || !isPart(lacking, column)) return false;
+  const ends = some.type === 'and' ? some.terms : [some];
+  return ends.every((end) => end.type !== 'null' && isPart(end, column));
+}
+
+function isPart(predicate: Predicate, column: ColumnRef): boolean {
+  if (predicate.type !== 'compare' && predicate.type !== 'in' && predicate.type !== 'null') return false;
   const { left } = predicate;
   if (left.type !== 'column' || columnId(left.column) !== columnId(column)) return false;
-  if (predicate.type === 'in') return !predicate.negated;
+  if (predicate.type !== 'compare') return !predicate.negated;
   return (predicate.operator === '>=' || predicate.operator === '<=') && predicate.right.type === 'number';
 }
 
@@ -66,8 +80,17 @@ function isEnclosed(text: string): boolean {
 
 function termsOf(column: ColumnRef, brushed: Brushed): readonly string[] {
   if (!brushed) return [];
+  const present = presentTerms(column, brushed);
+  if (!brushed.missing) return present;
+  const lacking = `${formatColumn(column)} is null`;
+  return [present.length === 0 ? lacking : `(${present.join(' and ')} or ${lacking})`];
+}
+
+/** Of those that have a value. */
+function presentTerms(column: ColumnRef, brushed: NonNullable<Brushed>): readonly string[] {
   const name = formatColumn(column);
-  if ('values' in brushed) return [`${name} in (${brushed.values.map(formatText).join(', ')})`];
+  if ('values' in brushed)
+    return brushed.values.length === 0 ? [] : [`${name} in (${brushed.values.map(formatText).join(', ')})`];
   const { low, high } = brushed;
   // A filter counts durations in seconds, a brush is in the milliseconds of the values.
   const unit = column.kind === 'attribute' && column.key === 'duration' ? 1000 : 1;

@@ -23,6 +23,33 @@ describe('a brush', () => {
     expect(readBrushes(filter, [duration], now).brushed).toEqual([{ low: 1001, high: 90_000 }]);
   });
 
+  it('over what has no value says so, alone or beside values', () => {
+    const brushes = [
+      { values: [], missing: true },
+      { low: 0.5, high: Infinity, missing: true },
+      { low: 0.5, high: 0.75, missing: true },
+    ];
+    const filters = brushes.map((brushed) => withBrush('starred = 1', metric('acc'), brushed, now));
+    expect(filters).toEqual([
+      'starred = 1 and metrics.acc is null',
+      'starred = 1 and (metrics.acc >= 0.5 or metrics.acc is null)',
+      'starred = 1 and (metrics.acc >= 0.5 and metrics.acc <= 0.75 or metrics.acc is null)',
+    ]);
+    expect(filters.map((filter) => readBrushes(filter, [metric('acc')], now))).toEqual(
+      brushes.map((brushed) => ({ brushed: [brushed], rest: 'starred = 1' })),
+    );
+    const texts = { values: ['rf', 'svm'], missing: true };
+    const ofTexts = withBrush('', param('model'), texts, now);
+    expect(ofTexts).toBe("(params.model in ('rf', 'svm') or params.model is null)");
+    expect(readBrushes(ofTexts, [param('model')], now)).toEqual({ brushed: [texts], rest: '' });
+    const others = [
+      'metrics.acc is not null',
+      'metrics.acc is null or metrics.loss is null',
+      'metrics.acc > 1 or metrics.acc is null',
+    ];
+    expect(others.map((filter) => readBrushes(filter, [metric('acc')], now).brushed)).toEqual([[null], [null], [null]]);
+  });
+
   it('goes without a trace', () => {
     const brushed = withBrush('starred = 1', param('model'), { values: ['rf', "d'or"] }, now);
     expect(withBrush(brushed, param('model'), null, now)).toBe('starred = 1');
