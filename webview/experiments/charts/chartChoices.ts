@@ -5,7 +5,7 @@ import { curveMetrics } from '../model/curveMetrics';
 import { byWorth } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { ChartState } from './chartState';
-import { boxColumn, parallelColumns, scatterColumns } from './valueColumns';
+import { boxColumn, parallelColumns, scatterColumns, scatterWith } from './valueColumns';
 
 const axisTitles: Readonly<Record<ChartState['axis'], string>> = {
   step: 'Step',
@@ -44,10 +44,9 @@ export function chartChoices(model: ExperimentsModel, set: SetCharts): readonly 
       return curveChoices(charts, set);
     case 'scatter': {
       const { x, y } = scatterColumns(model);
-      const to = (change: Partial<ChartState['scatter']>) => set({ scatter: { ...charts.scatter, ...change } });
       return [
-        columnChoice('y', model, y, (column) => to({ y: column })),
-        columnChoice('x', model, x, (column) => to({ x: column })),
+        columnChoice('y', model, y, (column) => set({ scatter: scatterWith(model, 'y', column) })),
+        columnChoice('x', model, x, (column) => set({ scatter: scatterWith(model, 'x', column) })),
         colourChoice(model, charts, set),
       ];
     }

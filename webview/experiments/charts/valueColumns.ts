@@ -1,4 +1,4 @@
-import { tellsRepeats, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
+import { columnId, tellsRepeats, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { tellingParams } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 
@@ -15,6 +15,18 @@ export function scatterColumns(model: Shown): { readonly x: ColumnRef | null; re
   const others = metrics.filter(({ column }) => column.key !== y?.key);
   const x = scatter.x ?? (others.find(({ unit }) => unit === 's') ?? others[0] ?? numericParam(model))?.column ?? null;
   return { x, y };
+}
+
+/** Another column for one axis of the scatter: the other axis stays as it is shown, or takes the column that this one had. */
+export function scatterWith(
+  model: Shown,
+  axis: 'x' | 'y',
+  column: ColumnRef,
+): ExperimentsModel['view']['charts']['scatter'] {
+  const shown = scatterColumns(model);
+  const other = axis === 'x' ? 'y' : 'x';
+  const isSame = shown[other] !== null && columnId(shown[other]) === columnId(column);
+  return { ...shown, ...(isSame && { [other]: shown[axis] }), [axis]: column };
 }
 
 /** The axes of the parallel coordinates: as chosen, else the most telling params, seeds last, then metrics, the one that counts last. */
