@@ -89,6 +89,8 @@ export interface CellCause {
   readonly severity?: Severity;
   /** Its cells make the rest of their records doubtful: no other check speaks of those. */
   readonly claimsRow?: boolean;
+  /** Says it for all cells in one finding, which stands at the first; each is named only where all are asked for. */
+  readonly once?: string;
   /** Says it for one cell; null where a closer look shows that nothing is wrong. */
   explain(cell: Cell): Explanation | null;
   /** Says it for the cells beyond the cap, `more` of them, at the header: "4,900 more cells of city end in a space." */

@@ -53,7 +53,7 @@ function lastRow(table: TableContext): CellPlace | null {
   const { profile, dialect, bytes } = table;
   const { trailingBlank, unclosedQuotes } = profile.structure;
   const row = profile.rows - trailingBlank.count;
-  if (!profile.complete || dialect.secondTable !== null || unclosedQuotes.count > 0 || row < 3) return null;
+  if (!profile.complete || dialect.secondTable !== null || unclosedQuotes.cells.length > 0 || row < 3) return null;
   const end = trailingBlank.cells[0]?.start ?? bytes;
   const found = [end - 1, end - 2].map((offset) => table.line(offset)).find((each) => each.end > each.start);
   return found === undefined ? null : { row, ...found };

@@ -1,5 +1,6 @@
 import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
+import { blankedQuote } from './blankedQuotes';
 import type { Cause, TableContext } from './check';
 import { holdsNothing } from './layout';
 import { delimiterWord } from './shown';
@@ -33,6 +34,8 @@ function whyMore(table: TableContext, named: number): string {
     const first = surplus.length === 1 ? 'the first column' : `the first ${surplus.length} columns`;
     return `${rowsThatEnd(table)} in ${end} more: pandas takes ${first} for an index and shifts the names. Remove ${surplus.length === 1 ? 'it' : 'them'} from the rows.`;
   }
+  if (isSplitBehindBlanks(table))
+    return `the rows have ${width} cells: blanks stand before quotes, so that text is split at its ${word}s. Remove the blanks, or read with skipinitialspace.`;
   return isSplitInSingleQuotes(table)
     ? `the rows have ${width} cells: text in single quotes is split at its ${word}s. Write double quotes around it.`
     : `the rows have ${width} cells: readers shift the names or lose values. Name every column.`;
@@ -50,6 +53,14 @@ function rowsThatEnd({ profile }: TableContext): string {
   const wide = widths.get(width) ?? 0;
   const all = [...widths.values()].reduce((sum, count) => sum + count, 0);
   return wide === all ? 'every row ends' : `${formatCount(wide)} of ${plural(all, 'row')} end`;
+}
+
+/** Whether most of the first rows hold a cell that begins within another one, whose quotes stand behind blanks. */
+function isSplitBehindBlanks(table: TableContext): boolean {
+  const split = table.top.filter(({ cells }) =>
+    cells.some(({ start }) => (blankedQuote(table, start)?.start ?? start) < start),
+  );
+  return split.length > 1 && split.length > table.top.length / 2;
 }
 
 /** Whether most of the first rows hold a cell that a single quote opens and a later one that it closes. */

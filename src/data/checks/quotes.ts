@@ -1,10 +1,12 @@
 import { formatCount, plural } from '../../base/text';
 import { quoteCell } from '../csv/cell';
 import { suspiciousBreaks } from '../csv/quotedCell';
-import type { CellPlace } from '../profile/tableProfile';
+import type { CellPlace, ColumnProfile, OddQuotes } from '../profile/tableProfile';
+import { blankedQuote, isBlanked, type BlankedQuote } from './blankedQuotes';
 import { byPlace, explained } from './cause';
-import type { Cause, Cell, Check, Explanation, TableContext } from './check';
-import { quoted, visible } from './shown';
+import type { Cell, CellCause, Check, Explanation, TableContext } from './check';
+import { mostCells } from './nature';
+import { delimiterWord, nameOf, quoted, visible } from './shown';
 
 export const csvUnclosedQuote: Check = {
   id: 'csv-unclosed-quote',
@@ -12,9 +14,11 @@ export const csvUnclosedQuote: Check = {
   *find(table) {
     const { unclosedQuotes } = table.profile.structure;
     const known = byPlace(unclosedQuotes.cells);
-    yield* quoteCauses(table, unclosedQuotes, 'unclosed', ({ place }) =>
-      unclosed(table, place, known(place)?.lines ?? 0),
-    );
+    for (const group of byColumn(table, unclosedQuotes))
+      yield {
+        ...quoteCause(table, group, 'unclosed', ({ place }) => unclosed(table, place, known(place)?.lines ?? 0)),
+        claimsRow: true,
+      };
   },
 };
 
@@ -22,42 +26,60 @@ export const csvStrayQuote: Check = {
   id: 'csv-stray-quote',
   severity: 'error',
   *find(table) {
-    yield* quoteCauses(table, table.profile.structure.strayQuotes, 'stray', (cell) => stray(table, cell));
+    for (const group of byColumn(table, table.profile.structure.strayQuotes)) {
+      const habit = blankHabit(table, group);
+      const cause = quoteCause(table, group, 'stray', (cell) => stray(table, cell));
+      yield habit === null ? cause : { ...cause, once: habit };
+    }
   },
 };
 
-interface Quotes {
+/** The cells with such quotes in one column, or in all beyond the last. */
+interface QuoteGroup {
+  readonly column: ColumnProfile | null;
   readonly count: number;
-  readonly cells: readonly (CellPlace & { readonly column: number })[];
+  readonly quotes: readonly CellPlace[];
 }
 
-/** One cause a column, with the cells of that column. */
-function* quoteCauses(
+function byColumn(table: TableContext, { counts, cells }: OddQuotes<CellPlace & { readonly column: number }>) {
+  const { columns } = table.profile;
+  return [...counts].map(([index, count]): QuoteGroup => ({
+    column: columns[index] ?? null,
+    count,
+    quotes: cells.filter(({ column }) => Math.min(column, columns.length) === index),
+  }));
+}
+
+function quoteCause(
   table: TableContext,
-  quotes: Quotes,
+  { column, count, quotes }: QuoteGroup,
   kind: 'stray' | 'unclosed',
-  explain: (cell: Cell) => Explanation,
-): Iterable<Cause> {
-  let unseen = quotes.count - quotes.cells.length;
-  for (const [index, group] of Map.groupBy(quotes.cells, ({ column }) => column)) {
-    const places = cellsAround(table, group);
-    const count = places.length + unseen;
-    unseen = 0;
-    yield {
-      scope: 'cell',
-      column: table.profile.columns[index] ?? null,
-      claimsRow: kind === 'unclosed',
-      count,
-      select: { by: 'places', count, places, rest: { kind } },
-      explain,
-      explainMore: (more) =>
-        `${plural(more, 'more cell')} with ${kind === 'stray' ? 'a quote where none may stand' : 'a quote that never closes'}. Quote those cells.`,
-    };
-  }
+  explain: CellCause['explain'],
+): CellCause {
+  return {
+    scope: 'cell',
+    column,
+    count,
+    select: { by: 'places', count, places: cellsAround(table, quotes), rest: { kind } },
+    explain,
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} with ${kind === 'stray' ? 'a quote where none may stand' : 'a quote that never closes'}. Quote those cells.`,
+  };
+}
+
+/** What is said of a column whose quotes nearly all stand beside blanks; null where it has few of them. */
+function blankHabit(table: TableContext, { column, count, quotes }: QuoteGroup): string | null {
+  if (column === null || count <= mostCells || !isBlanked(table, column)) return null;
+  const [first] = quotes.flatMap(({ start }) => blankedQuote(table, start) ?? []);
+  const isBefore = first !== undefined && first.quoted.start > first.start;
+  const where = `Blanks stand ${isBefore ? 'before the quotes' : 'behind the closing quotes'} of ${formatCount(count)} cells of ${nameOf(column)}`;
+  return isBefore
+    ? `${where}: readers take blanks and quotes for text, and part it at the ${delimiterWord(table.dialect.delimiter)}s within. Remove the blanks, or read with skipinitialspace.`
+    : `${where}: readers stop there, or keep the blanks. Remove them.`;
 }
 
 /** The cells that the quotes stand in, each once; the quote alone where its line is too long to look at. */
-function cellsAround(table: TableContext, quotes: Quotes['cells']): CellPlace[] {
+function cellsAround(table: TableContext, quotes: readonly CellPlace[]): CellPlace[] {
   const cells = new Map<number, CellPlace>();
   for (const { row, start, end } of quotes) {
     const inside = table.record(table.line(start)).find((cell) => start >= cell.start && start < cell.end);
@@ -91,7 +113,25 @@ function swallowed(lines: number): string {
   return lines > 1 ? `${formatCount(lines)} lines become` : 'what follows becomes';
 }
 
-function stray(table: TableContext, { place, text }: Cell): Explanation {
+function blanksBeside(
+  table: TableContext,
+  { start, end, quoted: { start: open, end: close } }: BlankedQuote,
+): Explanation {
+  const written = new TextDecoder().decode(table.raw({ start: open, end: close }));
+  const [one, side] = [
+    open - start + (end - close) === 1,
+    open > start ? 'before the quotes' : 'behind the closing quote',
+  ];
+  const lead = `${one ? 'A blank stands' : 'Blanks stand'} ${side} of ${quoted(table.text({ start: open, end: close }), 30)}`;
+  return explained(
+    `${lead}: ${open > start ? 'readers take blanks and quotes for text' : 'readers stop there, or keep it'}. Remove ${one ? 'it' : 'them'}.`,
+    { kind: 'raw', title: one ? 'Remove the Blank' : 'Remove the Blanks', start, end, text: written },
+  );
+}
+
+function stray(table: TableContext, { place, text }: Cell): Explanation | null {
+  const blanked = blankedQuote(table, place.start);
+  if (blanked !== null) return blanked.start === place.start ? blanksBeside(table, blanked) : null;
   const raw = new TextDecoder().decode(table.raw(place));
   if (raw.startsWith('"')) {
     const close = raw.slice(1).search(/(?<!")"(?!")/);

@@ -3,6 +3,7 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import { blankCells } from './blankCells';
+import { isBlanked } from './blankedQuotes';
 import { cellCause, columnCause, explained } from './cause';
 import { keptPlaces } from './kept';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
@@ -16,10 +17,11 @@ export const textWhitespace: Check = {
   id: 'text-whitespace',
   severity: 'warning',
   *find(table) {
-    const padded = table.profile.columns.filter(isPadded);
+    const columns = table.profile.columns.filter((column) => !hasBlankedQuotes(table, column));
+    const padded = columns.filter(isPadded);
     // "a, b, c": the blank belongs to the delimiter, and is one fault of the file.
     if (padded.length >= 2) yield paddedFile(table, padded);
-    for (const column of table.profile.columns) {
+    for (const column of columns) {
       if (padded.length < 2) yield* blankCells(column);
       if (padded.includes(column)) {
         if (padded.length === 1) yield isProse(column) ? paddedProse(column) : paddedColumn(column);
@@ -32,6 +34,12 @@ export const textWhitespace: Check = {
 };
 
 const edgeFlags: readonly CellFlag[] = [CellFlag.LeadingBlank, CellFlag.TrailingBlank];
+
+/** Blanks beside quotes, or in text that was split behind them, are a fault of those. */
+function hasBlankedQuotes(table: TableContext, column: ColumnProfile): boolean {
+  const { counts } = table.profile.structure.strayQuotes;
+  return (counts.get(column.index) ?? 0) > natureOf(column).filled / 2 && isBlanked(table, column);
+}
 
 function isPadded(column: ColumnProfile): boolean {
   const { filled } = natureOf(column);

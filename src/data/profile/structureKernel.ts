@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { RowFlag, type RecordGrid } from '../csv/scanner';
 import { isMalformed, stepBytes, utf8Step } from '../csv/utf8';
 import { countPlace, createTally, mergeTally } from './placeList';
-import { createStructure, type StructureState } from './structureState';
+import { createStructure, type QuotePlace, type QuoteState, type StructureState } from './structureState';
 
 /** Line ends are so common that each is only counted once enough places are kept. */
 const endFlags = RowFlag.EndsLf | RowFlag.EndsCrLf | RowFlag.EndsCr;
@@ -10,6 +10,8 @@ const endFlags = RowFlag.EndsLf | RowFlag.EndsCrLf | RowFlag.EndsCr;
 /** Gathers what is wrong with the grid, record by record. */
 export class StructureKernel {
   readonly state: StructureState = createStructure();
+  /** The last quote of each list that was told of, kept or not. */
+  private readonly lastQuotes = new Map<readonly QuotePlace[], QuotePlace>();
 
   constructor(
     private readonly width: number,
@@ -87,13 +89,23 @@ export class StructureKernel {
   }
 
   private addProblems(batch: RecordGrid, firstRow: number): void {
-    const { state, keep } = this;
+    const { state } = this;
     for (const { kind, row, column, lines, ...at } of batch.problems) {
       const place = { row: firstRow + row, start: batch.base + at.start, end: batch.base + at.end, column, lines };
-      if (kind === 'unclosed' && state.unclosedCount++ < keep) state.unclosed.push(place);
-      else if (kind === 'stray' && state.strayCount++ < keep) state.stray.push(place);
+      if (kind === 'unclosed') this.addQuote(state.unclosed, place);
+      else if (kind === 'stray') this.addQuote(state.stray, place);
       else if (kind === 'cut') state.cut ??= place.row;
     }
+  }
+
+  /** Of several in one cell the first. */
+  private addQuote({ counts, places }: QuoteState, place: QuotePlace): void {
+    const last = this.lastQuotes.get(places);
+    if (last?.row === place.row && last.column === place.column) return;
+    this.lastQuotes.set(places, place);
+    const column = Math.min(place.column, this.width);
+    counts.set(column, (counts.get(column) ?? 0) + 1);
+    if (places.length < this.keep) places.push(place);
   }
 
   private checkUtf8(batch: RecordGrid, firstRow: number): void {

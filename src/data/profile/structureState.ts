@@ -13,16 +13,21 @@ export interface StructureState {
   /** Whether the range has a record that is not blank. */
   filled: boolean;
   readonly hollow: TallyState;
-  unclosedCount: number;
-  readonly unclosed: QuotePlace[];
-  strayCount: number;
-  readonly stray: QuotePlace[];
+  readonly unclosed: QuoteState;
+  readonly stray: QuoteState;
   readonly lf: TallyState;
   readonly crlf: TallyState;
   readonly cr: TallyState;
   readonly invalidUtf8: TallyState;
   /** First record that was too long to be held, -1 for the header; null for none. */
   cut: number | null;
+}
+
+/** Cells with a quote that is wrong where it stands: how many of each column, and the first such quotes of the first cells. */
+export interface QuoteState {
+  /** What lies beyond the width counts as one column. */
+  readonly counts: Map<number, number>;
+  readonly places: QuotePlace[];
 }
 
 /** A quote that is wrong where it stands. */
@@ -43,10 +48,8 @@ export function createStructure(): StructureState {
     trailingBlank: createTally(),
     filled: false,
     hollow: createTally(),
-    unclosedCount: 0,
-    unclosed: [],
-    strayCount: 0,
-    stray: [],
+    unclosed: { counts: new Map(), places: [] },
+    stray: { counts: new Map(), places: [] },
     lf: createTally(),
     crlf: createTally(),
     cr: createTally(),
@@ -68,10 +71,8 @@ export function mergeStructure(to: StructureState, from: StructureState, rowBase
   }
   for (const field of ['blank', 'trailingBlank', 'hollow', 'lf', 'crlf', 'cr', 'invalidUtf8'] as const)
     mergeTally(to[field], from[field], rowBase, keep);
-  to.unclosedCount += from.unclosedCount;
-  appendQuotes(to.unclosed, from.unclosed, rowBase, keep);
-  to.strayCount += from.strayCount;
-  appendQuotes(to.stray, from.stray, rowBase, keep);
+  mergeQuotes(to.unclosed, from.unclosed, rowBase, keep);
+  mergeQuotes(to.stray, from.stray, rowBase, keep);
   if (from.cut !== null) to.cut ??= from.cut + rowBase;
 }
 
@@ -80,7 +81,6 @@ export function toStructure(
   state: StructureState,
   whole: Pick<StructureProfile, 'width' | 'endsWithNewline'> & { readonly repeats: Repeats },
 ): StructureProfile {
-  const shown = state.unclosed.map(({ lines, ...quote }) => ({ ...quote, row: quote.row + 1, lines }));
   return {
     ...whole,
     ragged: {
@@ -91,16 +91,20 @@ export function toStructure(
     blank: toTally(state.blank),
     trailingBlank: toTally(state.trailingBlank),
     hollow: toTally(state.hollow),
-    unclosedQuotes: { count: state.unclosedCount, cells: shown },
+    unclosedQuotes: {
+      counts: state.unclosed.counts,
+      cells: state.unclosed.places.map(({ lines, ...quote }) => ({ ...quote, row: quote.row + 1, lines })),
+    },
     strayQuotes: {
-      count: state.strayCount,
-      cells: state.stray.map(({ row, start, end, column }) => ({ row: row + 1, start, end, column })),
+      counts: state.stray.counts,
+      cells: state.stray.places.map(({ row, start, end, column }) => ({ row: row + 1, start, end, column })),
     },
     lineEnds: { lf: toTally(state.lf), crlf: toTally(state.crlf), cr: toTally(state.cr) },
     invalidUtf8: toTally(state.invalidUtf8),
   };
 }
 
-function appendQuotes(to: QuotePlace[], from: readonly QuotePlace[], rowBase: number, keep: number): void {
-  for (const quote of from) if (to.length < keep) to.push({ ...quote, row: quote.row + rowBase });
+function mergeQuotes(to: QuoteState, from: QuoteState, rowBase: number, keep: number): void {
+  for (const [column, count] of from.counts) to.counts.set(column, (to.counts.get(column) ?? 0) + count);
+  for (const quote of from.places) if (to.places.length < keep) to.places.push({ ...quote, row: quote.row + rowBase });
 }

@@ -95,6 +95,14 @@ export interface RaggedRecord {
   readonly faulty: { readonly start: number; readonly end: number };
 }
 
+/** Cells with a quote that is wrong where it stands. */
+export interface OddQuotes<Quote> {
+  /** Column → number of its cells; those beyond the width count as one column, whose index is the width. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** The first such quote of each of the first `keptCells` cells. */
+  readonly cells: readonly Quote[];
+}
+
 /** What is wrong with the grid itself, in bytes of the file. */
 export interface StructureProfile {
   /** Expected cells in a record, and how many records have another number; the header is row 0. */
@@ -111,15 +119,9 @@ export interface StructureProfile {
    */
   readonly hollow: Tally;
   /** Opening quotes that never close, or whose cell swallowed lines; `lines` is how many became one cell. */
-  readonly unclosedQuotes: {
-    readonly count: number;
-    readonly cells: readonly (CellPlace & { readonly lines: number; readonly column: number })[];
-  };
+  readonly unclosedQuotes: OddQuotes<CellPlace & { readonly lines: number; readonly column: number }>;
   /** A quote inside an unquoted cell, or something between a closing quote and the delimiter; the place is the quote. */
-  readonly strayQuotes: {
-    readonly count: number;
-    readonly cells: readonly (CellPlace & { readonly column: number })[];
-  };
+  readonly strayQuotes: OddQuotes<CellPlace & { readonly column: number }>;
   /** Line ends outside quotes. */
   readonly lineEnds: { readonly lf: Tally; readonly crlf: Tally; readonly cr: Tally };
   readonly endsWithNewline: boolean;

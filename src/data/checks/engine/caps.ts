@@ -29,6 +29,11 @@ export function capCells(table: TableContext, groups: readonly CellGroup[], othe
     const limits = fairShares(mine, Math.min(caps.perCheck, Math.max(0, room)));
     const unsaid: { group: CellGroup; rest: number }[] = [];
     for (const group of mine) {
+      if (group.cause.once !== undefined && caps !== noCaps) {
+        drafts.push(...saidOnce(table, group, group.cause.once));
+        room--;
+        continue;
+      }
       const limit = limits.get(group) ?? 0;
       const said = draftCells(table, group, limit, suppressionsOf(table, group));
       drafts.push(...said.drafts);
@@ -97,6 +102,12 @@ function fairShares(groups: readonly CellGroup[], room: number): Map<CellGroup, 
     left -= limit;
   });
   return limits;
+}
+
+/** The first cell of a group, of which the finding tells what is true of all. */
+function saidOnce(table: TableContext, group: CellGroup, message: string): readonly Draft[] {
+  const { drafts } = draftCells(table, group, 1, suppressionsOf(table, group));
+  return drafts.map((draft) => ({ ...draft, message, count: group.count }));
 }
 
 function moreDraft(table: TableContext, { found, cause }: CellGroup, said: GroupDrafts): Draft {

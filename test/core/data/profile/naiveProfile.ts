@@ -120,6 +120,17 @@ function placeOf({ row, start, end }: NaiveRecord): CellPlace {
   return { row, start, end };
 }
 
+/** Of the problems of one record the first in each cell. */
+function firstOfCells<T extends { readonly column: number }>(problems: readonly T[]): T[] {
+  return problems.filter(({ column }, at) => problems.findIndex((other) => other.column === column) === at);
+}
+
+/** How many problems each column has; those beyond the width are one. */
+function countsOf(problems: readonly { readonly column: number }[], width: number): ReadonlyMap<number, number> {
+  const groups = Map.groupBy(problems, ({ column }) => Math.min(column, width));
+  return new Map([...groups].map(([column, { length }]) => [column, length]));
+}
+
 function structure(
   source: ByteSource,
   guess: DialectGuess,
@@ -134,7 +145,7 @@ function structure(
   let ending = body.length;
   while (ending > 0 && body[ending - 1] !== undefined && isBlank(body[ending - 1] as NaiveRecord)) ending--;
   const problems = (kind: ScanProblem['kind']) =>
-    all.flatMap((record) => record.problems.filter((problem) => problem.kind === kind));
+    all.flatMap((record) => firstOfCells(record.problems.filter((problem) => problem.kind === kind)));
   const unclosed = problems('unclosed');
   const stray = problems('stray');
   const last = source.size > 0 ? source.read(source.size - 1, source.size)[0] : 0;
@@ -156,11 +167,11 @@ function structure(
     trailingBlank: tally(body.slice(ending).map(placeOf), keep),
     hollow: tally(filled.filter((record) => isHollow(record, guess.width)).map(placeOf), keep),
     unclosedQuotes: {
-      count: unclosed.length,
+      counts: countsOf(unclosed, guess.width),
       cells: unclosed.slice(0, keep).map(({ row, start, end, lines, column }) => ({ row, start, end, lines, column })),
     },
     strayQuotes: {
-      count: stray.length,
+      counts: countsOf(stray, guess.width),
       cells: stray.slice(0, keep).map(({ row, start, end, column }) => ({ row, start, end, column })),
     },
     lineEnds: lineEnds(source, guess, all, keep),
