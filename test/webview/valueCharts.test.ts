@@ -29,7 +29,40 @@ describe('the scatter', () => {
     ]);
     expect(auc?.[1]).toMatch(/^val_auc: exactly 0\.\d{7,}$/);
   });
+
+  it('writes times of an axis as dates', async () => {
+    const x = { kind: 'attribute', key: 'started' } as const;
+    const y = { kind: 'metric', key: 'val_auc', of: 'last' } as const;
+    const panel = await open({ state: charted({ kind: 'scatter', scatter: { x, y } }) });
+    const scatter = panel.page.locator('tend-scatter');
+    await scatter.locator('canvas').first().waitFor();
+    const labels = () =>
+      scatter.evaluate(
+        (view) =>
+          (view as unknown as ScatterElement).chart
+            ?.getModel()
+            .getComponent('xAxis', 0)
+            .axis.getViewLabels()
+            .map(({ formattedLabel }) => formattedLabel) ?? [],
+      );
+    await expect.poll(async () => (await labels()).length).toBeGreaterThan(2);
+    expect((await labels()).every((text) => /^[A-Z][a-z]{2} \d+(, \d\d:\d\d.*)?$/.test(text))).toBe(true);
+    await panel.picture('panel-scatter-times');
+  });
 });
+
+interface ScatterElement {
+  readonly chart: {
+    getModel(): {
+      getComponent(
+        kind: string,
+        index: number,
+      ): {
+        readonly axis: { getViewLabels(): readonly { readonly formattedLabel: string }[] };
+      };
+    };
+  } | null;
+}
 
 /** The stretches of an axis that are brushed in the drawing. */
 function brushDrawn({ page }: PanelPage, axis: number): Promise<unknown> {
@@ -203,6 +236,20 @@ describe('parallel coordinates', () => {
     await brush.click();
     await expect.poll(() => panel.filter.inputValue()).toBe('(params.depth <= 4 or params.depth is null)');
     await panel.page.getByRole('button', { name: /^Brush on depth: at most 4 or missing/ }).waitFor();
+  });
+
+  it('write times of an axis and its brush as dates', async () => {
+    const at = Date.now() - 6 * 86_400_000;
+    const parallel: ViewState['charts']['parallel'] = [
+      { kind: 'attribute', key: 'started' },
+      { kind: 'attribute', key: 'duration' },
+      { kind: 'metric', key: 'val_auc', of: 'last' },
+    ];
+    const panel = await open({ state: { ...charted({ kind: 'parallel', parallel }), filter: `started >= ${at}` } });
+    await panel.page
+      .getByRole('button', { name: /^Brush on started: at least \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\./ })
+      .waitFor();
+    await panel.picture('panel-parallel-times');
   });
 
   it('clear a brush by Delete', async () => {

@@ -116,6 +116,29 @@ describe('an axis of parallel coordinates', () => {
     expect([2, 2.5, 3].map((value) => axisLabel.formatter(value, 1))).toEqual(['2', '', '3']);
   });
 
+  it('of times is labelled by dates and times of day, and one of durations with units', () => {
+    const labels = (key: 'started' | 'duration', ...of: number[]) => {
+      const column = { kind: 'attribute', key } as const;
+      const ids = of.map((_, run) => `${run}`);
+      const values = {
+        type: 'numbers' as const,
+        values: Float64Array.from(of),
+        present: new Uint8Array(of.length).fill(1),
+      };
+      const { axisLabel } = drawn(axisOf(runValues({ ids, names: ids, columns: [values] }, [column]), column));
+      return axisLabel.customValues?.map((value) => axisLabel.formatter(value, 0)) ?? [];
+    };
+    const at = Date.UTC(2026, 10, 27, 13);
+    const minutes = labels('started', at, at + 600_000);
+    expect(minutes).toHaveLength(6);
+    expect(minutes.every((text) => /^\d\d:\d\d/.test(text))).toBe(true);
+    expect(
+      labels('started', at, at + 2 * 86_400_000).every((text) => /27|28|29/.test(text) && /\d\d:\d\d/.test(text)),
+    ).toBe(true);
+    expect(labels('started', at, at)).toEqual([expect.stringMatching(/^2026-11-2\d \d\d:\d\d:00$/)]);
+    expect(labels('duration', 0, 90_000)).toEqual(['0 s', '15 s', '30 s', '45 s', '60 s', '75 s', '90 s']);
+  });
+
   it('of texts has a place for each, the most frequent on top', () => {
     const axis = axisOf(values, model);
     expect(axis.categories).toEqual(['missing', 'svm', 'rf']);
@@ -250,7 +273,7 @@ describe('a brush on an axis', () => {
   });
 
   it('says in words what it lets through, and reads them', () => {
-    expect(brushText({ low: 6, high: 8 })).toBe('6 to 8');
+    expect(brushText(depth, { low: 6, high: 8 })).toBe('6 to 8');
     expect(typedBrush(numbers, '6 to 8')).toEqual({ low: 6, high: 8 });
     expect(typedBrush(numbers, '8 6')).toEqual({ low: 6, high: 8 });
     expect(typedBrush(numbers, 'many')).toBeNull();
@@ -261,11 +284,29 @@ describe('a brush on an axis', () => {
       { values: [], missing: true },
     ];
     const words = ['at least 6', 'at most 8 or missing', '6 to 8 or missing', 'missing'];
-    expect(said.map((brushed) => brushText(brushed))).toEqual(words);
+    expect(said.map((brushed) => brushText(depth, brushed))).toEqual(words);
     expect(words.map((text) => typedBrush(numbers, text))).toEqual(said);
-    expect(brushText({ values: ['svm'], missing: true })).toBe('svm or missing');
+    expect(brushText(model, { values: ['svm'], missing: true })).toBe('svm or missing');
     expect(typedBrush(texts, 'svm or missing')).toEqual({ values: ['svm'], missing: true });
     expect(typedBrush(texts, 'svm, other')).toEqual({ values: ['svm'] });
+  });
+
+  it('is said and read in dates on an axis of times, and with their unit on one of durations', () => {
+    const of = (key: 'started' | 'duration') => ({ ...numbers, column: { kind: 'attribute', key } as const });
+    const at = new Date(2026, 10, 27, 13, 40, 12).getTime();
+    const moments = { low: at, high: at + 3_600_000 };
+    const words = brushText(of('started').column, moments);
+    expect(words).toBe('2026-11-27 13:40:12 to 2026-11-27 14:40:12');
+    expect(typedBrush(of('started'), words)).toEqual(moments);
+    expect(typedBrush(of('started'), 'at least 2026-11-27')).toEqual({
+      low: new Date(2026, 10, 27).getTime(),
+      high: Infinity,
+    });
+    const spans = { low: 40_000, high: 150_000 };
+    expect(brushText(of('duration').column, spans)).toBe('40 s to 2.5 min');
+    expect(typedBrush(of('duration'), '40 s to 2.5 min')).toEqual(spans);
+    expect(typedBrush(of('duration'), '40 to 150')).toEqual(spans);
+    expect(typedBrush(of('duration'), '40 parsecs to 2 h')).toBeNull();
   });
 
   it('is moved by arrows, resized with Shift and cleared by Delete', () => {

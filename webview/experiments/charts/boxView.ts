@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { RowKey } from '../model/rowKey';
-import { ownText } from '../../../src/base/numberText';
-import { tickFormat } from './axisText';
+import { columnTicks, valueText } from './columnTexts';
 import { boxFigures } from './boxFigures';
 import { BoxGroups, type BoxGroup } from './boxGroups';
 import type { EChartsCoreOption } from './echarts';
@@ -80,6 +79,10 @@ class BoxView extends ValuesChart {
         symbolOffset: [0, apart[index] ?? 0],
       }));
     });
+    const ticks = columnTicks(
+      metric,
+      points.map(({ value }) => value[0] ?? NaN),
+    );
     return {
       animation: false,
       textStyle: { fontFamily: look.font },
@@ -87,12 +90,17 @@ class BoxView extends ValuesChart {
       tooltip: {
         renderMode: 'richText',
         formatter: ({ name, value }: { name: string; value: number[] }) =>
-          `${name}\n${metric.key} ${ownText(value[0] ?? NaN)}`,
+          `${name}\n${metric.key} ${valueText(metric, value[0] ?? NaN)}`,
       },
       xAxis: {
         type: 'value',
         scale: true,
-        axisLabel: { ...text, hideOverlap: true, formatter: tickFormat(points.map(({ value }) => value[0] ?? NaN)) },
+        axisLabel: {
+          ...text,
+          hideOverlap: true,
+          formatter: ticks.text,
+          ...(ticks.places && { customValues: ticks.places }),
+        },
         splitLine: { lineStyle: { color: look.grid } },
       },
       yAxis: [

@@ -1,7 +1,7 @@
 import { finiteExtent } from '../../../src/base/finiteExtent';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
-import { ownText } from '../../../src/base/numberText';
+import { measureOf, readValue, valueText } from './columnTexts';
 import { numberAt, spansDecades, type RunValues } from './runValues';
 
 /** One axis of parallel coordinates. Runs without a value lie on a rail below it, which is there only for these. */
@@ -176,16 +176,19 @@ export function isWithinBrushes(
 }
 
 /** "6 to 8", "lgbm, xgb", "at most 8 or missing"; empty: nothing is brushed. */
-export function brushText(brushed: Brushed): string {
+export function brushText(column: ColumnRef, brushed: Brushed): string {
   if (!brushed) return '';
-  return [presentText(brushed), ...(brushed.missing ? ['missing'] : [])].filter((part) => part !== '').join(' or ');
+  return [presentText(column, brushed), ...(brushed.missing ? ['missing'] : [])]
+    .filter((part) => part !== '')
+    .join(' or ');
 }
 
-function presentText(brushed: NonNullable<Brushed>): string {
+function presentText(column: ColumnRef, brushed: NonNullable<Brushed>): string {
   if ('values' in brushed) return brushed.values.join(', ');
   const { low, high } = brushed;
-  if (!Number.isFinite(low)) return `at most ${ownText(high)}`;
-  return Number.isFinite(high) ? `${ownText(low)} to ${ownText(high)}` : `at least ${ownText(low)}`;
+  const text = (value: number) => valueText(column, value);
+  if (!Number.isFinite(low)) return `at most ${text(high)}`;
+  return Number.isFinite(high) ? `${text(low)} to ${text(high)}` : `at least ${text(low)}`;
 }
 
 /** Reads what a person typed: "6 to 8", "6 8", "at most 8 or missing"; of categories their names. Null: nothing that can be read. */
@@ -198,21 +201,20 @@ export function typedBrush(axis: ParallelAxis, text: string): Brushed {
     return { values: values.filter((value) => placeOfText(axis, value) !== null), ...missing };
   }
   if (lacks && present.trim() === '') return { values: [], ...missing };
-  const range = typedRange(present);
+  const range = typedRange(axis.column, present);
   return range && { ...range, ...missing };
 }
 
-function typedRange(text: string): { readonly low: number; readonly high: number } | null {
+function typedRange(column: ColumnRef, text: string): { readonly low: number; readonly high: number } | null {
   const bound = /^\s*at (most|least)\s/.exec(text);
-  const numbers = text
+  const parts = text
     .slice(bound?.[0].length ?? 0)
-    .replaceAll('−', '-')
-    .split(/\s*(?:to|\.\.|;|\s)\s*/)
-    .filter((part) => part !== '')
-    .map(Number);
+    .trim()
+    .split(measureOf(column) === 'number' ? /\s*(?:to|\.\.|;|\s)\s*/ : /\s*(?:to|\.\.|;)\s*/)
+    .filter((part) => part !== '');
+  const numbers = parts.map((part) => readValue(column, part.replaceAll('−', '-')));
   const [low, high] = numbers;
   if (low === undefined || numbers.some((number) => !Number.isFinite(number))) return null;
   if (bound && high === undefined) return bound[1] === 'most' ? { low: -Infinity, high: low } : { low, high: Infinity };
-  if (high === undefined) return null;
-  return { low: Math.min(low, high), high: Math.max(low, high) };
+  return high === undefined ? null : { low: Math.min(low, high), high: Math.max(low, high) };
 }

@@ -1,5 +1,6 @@
 import { shorten } from '../../../src/base/text';
 import { tickText } from './axisText';
+import { columnTicks, measureOf, valueText } from './columnTexts';
 import type { ParallelAxis } from './parallelAxes';
 import type { PlotLook } from './plotLook';
 
@@ -61,12 +62,14 @@ function missingText({ label }: AxisRoom): string {
 }
 
 /** Nothing stands between the rail and the least value, nor where no value can be. */
-function placeText({ low, high, missing, whole }: ParallelAxis, value: number, room: AxisRoom): string {
+function placeText(axis: ParallelAxis, value: number, room: AxisRoom, text: (value: number) => string): string {
+  const { column, low, high, missing, whole } = axis;
   if (value < low - Math.abs(low) * 1e-9)
     return missing !== null && Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? missingText(room) : '';
+  if (measureOf(column) !== 'number') return fitting(text(value), room.label, labelSize);
   if (whole && !Number.isInteger(value)) return '';
   // An end is no round place but by chance, and would lie over the one next to it.
-  return (value === high || value === low) && Number(value.toPrecision(2)) !== value ? '' : tickText(value);
+  return (value === high || value === low) && Number(value.toPrecision(2)) !== value ? '' : text(value);
 }
 
 /** The axis as the chart library wants it. */
@@ -83,6 +86,7 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room
   // Lines run through the labels.
   const text = { color: look.second, fontSize: labelSize, textBorderColor: look.background, textBorderWidth: 3 };
   if (axis.kind === 'category') return { ...shared, ...categoryOption(axis, text, room) };
+  const { places, textOf } = numberTicks(axis);
   return {
     ...shared,
     type: axis.kind === 'log' ? 'log' : 'value',
@@ -91,14 +95,25 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room
     ...(axis.whole && { minInterval: 1 }),
     axisLabel: {
       ...text,
-      // Around a single value nothing else is one.
-      ...(axis.only !== null && { customValues: [...(axis.missing === null ? [] : [axis.missing]), axis.only] }),
+      ...(places && { customValues: [...(axis.missing === null ? [] : [axis.missing]), ...places] }),
       // The rail lies at the least value of the axis.
       showMinLabel: true,
       showMaxLabel: true,
-      formatter: (value: number) => placeText(axis, value, room),
+      formatter: (value: number) => placeText(axis, value, room, textOf),
     },
   };
+}
+
+/** Where the labels of numbers lie, unless at round numbers that the chart finds, and how they are written. */
+function numberTicks({ column, kind, low, high, only }: ParallelAxis): {
+  readonly places: readonly number[] | null;
+  readonly textOf: (value: number) => string;
+} {
+  if (measureOf(column) === 'number') return { places: only === null ? null : [only], textOf: tickText };
+  // Around a single value nothing else is one.
+  if (only !== null) return { places: [only], textOf: (value) => valueText(column, value) };
+  const { places, text } = columnTicks(column, [low, high]);
+  return { places: kind === 'log' ? null : places, textOf: text };
 }
 
 /**

@@ -114,7 +114,7 @@ class ParallelView extends ValuesChart {
   #brushButton(column: ColumnRef): TemplateResult | typeof nothing {
     const isEmpty = this.data !== null && !this.#axisOf(column);
     if (isEmpty && !this.#brushes.of(column)) return nothing;
-    const text = brushText(this.#brushes.of(column));
+    const text = brushText(column, this.#brushes.of(column));
     const label = `Brush on ${column.key}: ${text || 'none'}. ${isEmpty ? 'Enter clears it.' : 'Enter types a range, arrows move it, Shift resizes, Delete clears.'}`;
     return html`<button
       class=${text === '' ? 'brush' : 'brush on'}
@@ -139,7 +139,7 @@ class ParallelView extends ValuesChart {
 
   protected override pictureNote(): string {
     const brushed = this.columns().flatMap((column) => {
-      const text = brushText(this.#brushes.of(column));
+      const text = brushText(column, this.#brushes.of(column));
       return text === '' ? [] : [`${column.key} ${text}`];
     });
     return brushed.length === 0 ? '' : `brushed: ${brushed.join(', ')}`;
@@ -276,7 +276,7 @@ class ParallelView extends ValuesChart {
       this.#brush(column, null);
       return;
     }
-    const before = brushText(this.#brushes.of(column));
+    const before = brushText(column, this.#brushes.of(column));
     const text = await this.model.asks.askText({
       title: `Range of ${column.key}`,
       value: before,

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { paretoFront } from '../../../src/base/paretoFront';
 import { plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { ownText } from '../../../src/base/numberText';
-import { tickFormat, tickText } from './axisText';
+import { tickText } from './axisText';
+import { columnTicks, measureOf, valueText } from './columnTexts';
 import type { EChartsCoreOption } from './echarts';
 import { frontPath } from './frontPath';
 import { plotLook, type PlotLook } from './plotLook';
@@ -68,13 +68,15 @@ class ScatterView extends ValuesChart {
       tooltip: {
         renderMode: 'richText',
         formatter: ({ name, value }: { name: string; value: number[] }) =>
-          [name, ...[y, x].map((column, index) => `${column.key} ${ownText(value[1 - index] ?? NaN)}`)].join('\n'),
+          [name, ...[y, x].map((column, index) => `${column.key} ${valueText(column, value[1 - index] ?? NaN)}`)].join(
+            '\n',
+          ),
       },
       xAxis: {
         ...valueAxis(
           points.map(({ value }) => value[0]),
           look,
-          { info: this.#info(x), room },
+          { column: x, info: this.#info(x), room },
         ),
         nameLocation: 'middle',
         nameGap: 26,
@@ -83,7 +85,7 @@ class ScatterView extends ValuesChart {
       yAxis: valueAxis(
         points.map(({ value }) => value[1]),
         look,
-        { info: this.#info(y), room },
+        { column: y, info: this.#info(y), room },
       ),
       series: [
         {
@@ -143,9 +145,11 @@ const besideNames = 96;
 function valueAxis(
   numbers: readonly number[],
   look: PlotLook,
-  { info, room }: { readonly info: ColumnInfo | undefined; readonly room: number },
+  { column, info, room }: { readonly column: ColumnRef; readonly info: ColumnInfo | undefined; readonly room: number },
 ): object {
   const log = spansDecades(numbers);
+  const { text, places } = columnTicks(column, numbers);
+  const lie = !log && places ? { customValues: places } : {};
   return {
     type: log ? 'log' : 'value',
     scale: true,
@@ -158,10 +162,11 @@ function valueAxis(
       color: look.second,
       fontSize: 11,
       hideOverlap: true,
-      formatter: log ? tickText : tickFormat(numbers),
+      formatter: log && measureOf(column) === 'number' ? tickText : text,
+      ...lie,
     },
     axisLine: { show: false },
-    axisTick: { show: false },
+    axisTick: { show: false, ...lie },
     splitLine: { lineStyle: { color: look.grid } },
     splitNumber: 5,
   };
