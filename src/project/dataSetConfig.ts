@@ -57,16 +57,24 @@ function isDay(day: string): boolean {
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day);
 }
 
-const columnConfig = mapping('a column', {
-  type: z.enum(columnTypes).optional().describe('What every value of the column must be.'),
-  range: z
-    .tuple([bound, bound], { error: 'is not a range; write the least and the greatest value, such as [0, 100]' })
-    .optional()
-    .describe('Least and greatest value, both included: numbers, or ISO dates.'),
-  values: z.array(cellValue).optional().describe('Every value that may occur.'),
-  nullable: z.boolean().optional().describe('false: an empty cell is an error.'),
-  unique: z.boolean().optional().describe('true: no value may occur twice.'),
-})
+const columnConfig = mapping(
+  'a column',
+  {
+    type: z.enum(columnTypes).optional().describe('What every value of the column must be.'),
+    range: z
+      .tuple([bound, bound], { error: 'is not a range; write the least and the greatest value, such as [0, 100]' })
+      .optional()
+      .describe('Least and greatest value, both included: numbers, or ISO dates.'),
+    values: z
+      .array(cellValue)
+      .min(1, { error: 'is of no use, as no value could occur; list those that may, or leave it out' })
+      .optional()
+      .describe('Every value that may occur.'),
+    nullable: z.boolean().optional().describe('false: an empty cell is an error.'),
+    unique: z.boolean().optional().describe('true: no value may occur twice.'),
+  },
+  { key: 'type', example: 'age: { type: integer }' },
+)
   .refine(({ range }) => !range || typeof range[0] !== typeof range[1] || range[0] <= range[1], {
     path: ['range'],
     error: 'ends before it begins',
@@ -118,40 +126,44 @@ const suppression = mapping('a suppression', {
 const share = z.number().min(0).max(1);
 
 /** One data set: where it lies, what it is for, what it should hold. */
-export const dataSetConfig = mapping('a data set', {
-  path: nameOf('file', z.string().min(1)).optional().describe('File, glob or folder, relative to this file.'),
-  zone: z.enum(['raw', 'cleaned', 'transformed']).optional().describe('How far the data is prepared.'),
-  from: z.array(nameOf('file')).optional().describe('Files or globs that it was made of.'),
-  source: mapping('a source', {
-    owner: z.string().optional().describe('Who answers for the data.'),
-    licence: z.string().optional().describe('Under which licence it may be used.'),
-    refresh: duration.optional().describe('How often it is renewed, such as 7d.'),
-  })
-    .optional()
-    .describe('Where the data comes from.'),
-  target: nameOf('column').optional().describe('The column to predict.'),
-  id: nameOf('column').optional().describe('The column that names each row; no value may repeat.'),
-  time: nameOf('column').optional().describe('The column that says when a row was observed.'),
-  group: nameOf('column').optional().describe('Rows with the same value belong together and must not be split.'),
-  sensitive: z.array(nameOf('column')).optional().describe('Columns by which people could be treated unfairly.'),
-  population: z
-    .record(nameOf('column'), z.record(z.string(), share))
-    .optional()
-    .describe('What the data should represent: for each column the share of each value.'),
-  splits: mapping('the splits', {
-    train: nameOf('file').optional().describe('The file to learn from.'),
-    validation: nameOf('file').optional().describe('The file to choose a model by.'),
-    test: nameOf('file').optional().describe('The file that is looked at once, at the end.'),
-  })
-    .optional()
-    .describe('The files that the data set is divided into.'),
-  columns: z.record(nameOf('column'), columnConfig).optional().describe('What each column should hold.'),
-  checks: z
-    .record(nameOf('check'), checkConfig)
-    .optional()
-    .describe('Checks by id: false switches one off; { severity, max } changes it.'),
-  suppress: z.array(suppression).optional().describe('Findings that are kept on purpose, each with its reason.'),
-});
+export const dataSetConfig = mapping(
+  'a data set',
+  {
+    path: nameOf('file', z.string().min(1)).optional().describe('File, glob or folder, relative to this file.'),
+    zone: z.enum(['raw', 'cleaned', 'transformed']).optional().describe('How far the data is prepared.'),
+    from: z.array(nameOf('file')).optional().describe('Files or globs that it was made of.'),
+    source: mapping('a source', {
+      owner: z.string().optional().describe('Who answers for the data.'),
+      licence: z.string().optional().describe('Under which licence it may be used.'),
+      refresh: duration.optional().describe('How often it is renewed, such as 7d.'),
+    })
+      .optional()
+      .describe('Where the data comes from.'),
+    target: nameOf('column').optional().describe('The column to predict.'),
+    id: nameOf('column').optional().describe('The column that names each row; no value may repeat.'),
+    time: nameOf('column').optional().describe('The column that says when a row was observed.'),
+    group: nameOf('column').optional().describe('Rows with the same value belong together and must not be split.'),
+    sensitive: z.array(nameOf('column')).optional().describe('Columns by which people could be treated unfairly.'),
+    population: z
+      .record(nameOf('column'), z.record(z.string(), share))
+      .optional()
+      .describe('What the data should represent: for each column the share of each value.'),
+    splits: mapping('the splits', {
+      train: nameOf('file').optional().describe('The file to learn from.'),
+      validation: nameOf('file').optional().describe('The file to choose a model by.'),
+      test: nameOf('file').optional().describe('The file that is looked at once, at the end.'),
+    })
+      .optional()
+      .describe('The files that the data set is divided into.'),
+    columns: z.record(nameOf('column'), columnConfig).optional().describe('What each column should hold.'),
+    checks: z
+      .record(nameOf('check'), checkConfig)
+      .optional()
+      .describe('Checks by id: false switches one off; { severity, max } changes it.'),
+    suppress: z.array(suppression).optional().describe('Findings that are kept on purpose, each with its reason.'),
+  },
+  { key: 'path', example: 'people: { path: data/people.csv }' },
+);
 
 export type DataSetConfig = z.infer<typeof dataSetConfig>;
 export type ColumnConfig = z.infer<typeof columnConfig>;

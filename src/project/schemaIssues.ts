@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { nearest, shorten } from '../base/text';
+import { shorten } from '../base/text';
+import { mappingInstead } from './mappingInstead';
+import { nearestChoice } from './nearestChoice';
 import { schemaAt } from './schemaTree';
 import { nouns } from './schemaWords';
 import type { ConfigPath } from './yamlTree';
@@ -92,6 +94,8 @@ function wrongValue(issue: z.core.$ZodIssue, path: ConfigPath, found: unknown): 
   }
   if (issue.code === 'invalid_value') return wrongChoice(issue, found);
   if (issue.code === 'invalid_type' && isDefaultMessage(issue.message)) {
+    const instead = issue.expected === 'object' || issue.expected === 'record' ? mappingInstead(path, found) : null;
+    if (instead) return instead;
     const message = `${shown(found)} is not ${typeNames[issue.expected] ?? issue.expected}.`;
     return meant(message, issue.expected === 'boolean', found);
   }
@@ -108,34 +112,6 @@ function wrongChoice(issue: z.core.$ZodIssueInvalidValue, found: unknown): Worde
   const near = typeof found === 'string' ? nearestChoice(found, choices) : null;
   const advice = near ? `Did you mean \`${near}\`?` : `Write one of ${choices.join(', ')}.`;
   return { message: `${shown(found)} is not known here. ${advice}`, ...(near ? { suggestion: near } : {}) };
-}
-
-/** How other tools call what Tend calls by another word. */
-const synonyms: Readonly<Record<string, string>> = {
-  string: 'text',
-  str: 'text',
-  object: 'text',
-  int: 'integer',
-  int64: 'integer',
-  float: 'number',
-  float64: 'number',
-  double: 'number',
-  decimal: 'number',
-  numeric: 'number',
-  bool: 'boolean',
-  categorical: 'category',
-  enum: 'category',
-  timestamp: 'datetime',
-  warn: 'warning',
-  max: 'maximize',
-  min: 'minimize',
-};
-
-function nearestChoice(found: string, choices: readonly string[]): string | null {
-  const word = found.toLowerCase();
-  const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
-  if (synonym !== undefined && choices.includes(synonym)) return synonym;
-  return nearest(found, choices) ?? choices.find((choice) => word.length > 2 && choice.startsWith(word)) ?? null;
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -161,7 +137,10 @@ function isDefaultMessage(message: string): boolean {
 }
 
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.length > 4 ? 'This list' : `[${shorten(value.map(String).join(', '))}]`;
+  if (Array.isArray(value)) {
+    const isShort = value.length <= 4 && value.every((item) => item === null || typeof item !== 'object');
+    return isShort ? `[${shorten(value.map(String).join(', '))}]` : 'This list';
+  }
   if (value !== null && typeof value === 'object') return 'This mapping';
   return typeof value === 'string' ? `"${shorten(value)}"` : String(value);
 }

@@ -1,10 +1,17 @@
 import * as z from 'zod';
 
+/** The key that a text in the place of a mapping is likely meant for, and how such a mapping is written below its name. */
+export interface LoneKey {
+  readonly key: string;
+  readonly example: string;
+}
+
 /** How a mapping of `tend.yaml` is called in a message: "`tpye` is not a key of a column." */
 export const nouns = z.registry<{
   readonly noun: string;
   /** It has one of its keys and no second one. */
   readonly isChoice?: boolean;
+  readonly lone?: LoneKey;
 }>();
 
 /** What lies beside `tend.yaml` and is named in it. */
@@ -24,8 +31,12 @@ export function namedBy(schema: z.core.$ZodType): Named | null {
 }
 
 /** A mapping in which every key is optional unless its schema says otherwise, and no other key is known. */
-export function mapping<Shape extends z.ZodRawShape>(noun: string, shape: Shape): z.ZodObject<Shape, z.core.$strict> {
-  return z.strictObject(shape).register(nouns, { noun });
+export function mapping<Shape extends z.ZodRawShape>(
+  noun: string,
+  shape: Shape,
+  lone?: LoneKey,
+): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape).register(nouns, { noun, ...(lone && { lone }) });
 }
 
 /** An item of a list that is a mapping of exactly one of these keys. */

@@ -41,6 +41,34 @@ describe('a whole tend.yaml', () => {
 });
 
 describe('a wrong part', () => {
+  it('of which it shows what was meant is written as it would be right', () => {
+    const text = [
+      'datasets:',
+      '  people: data/people.csv',
+      '  plants:',
+      '    columns: { age: integer, size: int, day: often, plan: { values: [] }, sex: { values: [f, m] } }',
+      '  beds: { columns: [age, size] }',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      'error config-value `data/people.csv` "data/people.csv" is not a mapping; write `people: { path: data/people.csv }`. → { path: data/people.csv }',
+      'error config-value `integer` "integer" is not a mapping; write `age: { type: integer }`. → { type: integer }',
+      'error config-value `int` "int" is not a mapping; write `size: { type: integer }`. → { type: integer }',
+      'error config-value `often` "often" is not a mapping; write one such as `age: { type: integer }`.',
+      'error config-value `[]` [] is of no use, as no value could occur; list those that may, or leave it out.',
+      'error config-value `[age, size]` `columns` is a list; write the name of each column and a colon before what belongs to it, such as `age: { type: integer }`.',
+    ]);
+    expect(parseConfig(text).config.datasets?.plants?.columns).toEqual({ plan: {}, sex: { values: ['f', 'm'] } });
+  });
+
+  it.each([
+    ['datasets', 'data set', ', such as `people: { path: data/people.csv }`'],
+    ['models', 'model', ''],
+  ])('is %s as a list', (key, noun, example) => {
+    expect(problemsOf(`${key}:\n  - path: data/people.csv\n`)).toEqual([
+      `error config-value \`${key}\` \`${key}\` is a list; write the name of each ${noun} and a colon before what belongs to it${example}.`,
+    ]);
+  });
+
   it('is a problem at the exact key or value, and everything else still applies', () => {
     const text = [
       'version: 2',
