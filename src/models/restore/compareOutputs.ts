@@ -37,6 +37,16 @@ export function differingRows(expected: unknown, actual: unknown, tolerance: num
   return Array.from({ length: Math.min(before.length, now.length) }, (_, index) => index + 1).filter(differs);
 }
 
+/** Rows, by their numbers from 1, in which outputs differ: what differs not only by a number first, then the largest difference. */
+export function byDifference(expected: unknown, actual: unknown, rows: readonly number[]): readonly number[] {
+  const [before, now] = [outputRows(expected), outputRows(actual)];
+  const differences = rows.map((row) => {
+    const { maxAbsDiff } = compareOutputs(before[row - 1], now[row - 1], 0);
+    return { row, difference: maxAbsDiff ?? Number.MAX_VALUE };
+  });
+  return differences.toSorted((a, b) => b.difference - a.difference).map(({ row }) => row);
+}
+
 /** What a model said, a row each; what is no list is one row. */
 export function outputRows(outputs: unknown): readonly unknown[] {
   const value = unwrapped(outputs);
@@ -107,7 +117,7 @@ class Comparison {
   }
 }
 
-export function unwrapped(outputs: unknown): unknown {
+function unwrapped(outputs: unknown): unknown {
   if (!isRecord(outputs)) return outputs;
   return 'predictions' in outputs && Object.keys(outputs).length === 1 ? outputs.predictions : outputs;
 }

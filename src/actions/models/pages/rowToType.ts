@@ -4,7 +4,7 @@ import type { Taker } from '../../../models/restore/checkInput';
 import type { ModelContext } from '../modelContext';
 import { namedVersion } from '../namedVersion';
 import { fileOf, inputsOf, openPackage } from '../promotion/packageEvidence';
-import { writtenRows } from '../restoring/writtenRows';
+import { firstRows, writtenRows } from '../restoring/writtenRows';
 
 /** What is larger is no example that is read for one row. */
 const largestExample = 5_000_000;
@@ -47,7 +47,7 @@ function rowOfExample(file: string, path: string): unknown {
   const {
     columns,
     rows: [row],
-  } = writtenRows(file, 1);
+  } = writtenRows(file, firstRows(1));
   return row ? Object.fromEntries(columns.map((column, at) => [column, typed(row[at])])) : null;
 }
 

@@ -7,7 +7,7 @@ import { parseJson } from '../../../models/package/parseJson';
 import { givenRows, requestOf, scoringForms, type GivenRows } from '../../../models/package/scoringRequest';
 import { UnusableInput } from '../../../models/refusal';
 import type { Asked } from './restoredModel';
-import { writtenRows } from './writtenRows';
+import { firstRows, writtenRows } from './writtenRows';
 
 /** What a person asks, with its rows as far as they are checked before. */
 export interface AskedInput {
@@ -53,7 +53,7 @@ interface WrittenInput extends GivenRows {
 /** What stands for nothing is nothing. */
 function writtenInput(path: string, expected: readonly string[]): WrittenInput {
   try {
-    const { rows, ...written } = writtenRows(path, mostChecked, expected);
+    const { rows, ...written } = writtenRows(path, firstRows(mostChecked), expected);
     const cell = (text: string) => (missingWords.has(text.trim().toLowerCase()) || text.trim() === '' ? null : text);
     return { ...written, rows: rows.map((row) => row.map(cell)) };
   } catch (error) {

@@ -16,21 +16,32 @@ interface WrittenRows {
 /** What shows how a table is written. */
 const headBytes = 1_000_000;
 
+/** Which rows are read, by their numbers from 1. */
+interface WantedRows {
+  readonly last: number;
+  readonly has: (row: number) => boolean;
+}
+
+/** So many from the first on. */
+export function firstRows(most: number): WantedRows {
+  return { last: most, has: () => true };
+}
+
 /**
- * The header and at most so many rows of a CSV file, of which the columns `expected` are most likely: where the file is written in
+ * The header and the rows `wanted` of a CSV file, in its order, of which the columns `expected` are most likely: where the file is written in
  * another way than most are, and its first line names them as most are written, it is one of these whose cells hold such signs.
  * A file that is not UTF-8 throughout is Windows-1252, as it is where it is predicted (`runnerText.ts`).
  * Throws `DataError`, in one sentence, where it is no table that can be read.
  */
-export function writtenRows(path: string, most: number, expected: readonly string[] = []): WrittenRows {
+export function writtenRows(path: string, wanted: WantedRows, expected: readonly string[] = []): WrittenRows {
   const disk = openSource({ kind: 'file', path });
   try {
     const source = disk.encoding !== 'utf-8' || isUtf8Throughout(disk) ? disk : windows1252Source(disk);
     const head = source.read(0, headBytes).slice();
     const dialect = detectDialect(head, { path, size: source.size, encoding: source.encoding });
-    const found = rowsOf(source, dialect, most);
+    const found = rowsOf(source, dialect, wanted);
     if ((dialect.delimiter === ',' && dialect.preamble === 0) || hasAll(found, expected)) return found;
-    const plain = rowsOf(source, { ...dialect, delimiter: ',', preamble: 0 }, most);
+    const plain = rowsOf(source, { ...dialect, delimiter: ',', preamble: 0 }, wanted);
     return expected.length > 0 && hasAll(plain, expected) ? plain : found;
   } finally {
     disk.close();
@@ -52,14 +63,16 @@ function hasAll({ columns }: WrittenRows, expected: readonly string[]): boolean 
   return expected.every((name) => columns.includes(name));
 }
 
-function rowsOf(source: ByteSource, dialect: Dialect, most: number): WrittenRows {
+function rowsOf(source: ByteSource, dialect: Dialect, wanted: WantedRows): WrittenRows {
   let columns: readonly string[] = [];
   const rows: (readonly string[])[] = [];
   for (const { row, cells } of readRecords(source, { ...dialect, header: true })) {
-    const texts = cells.map(({ text }) => text);
-    if (row === 0) columns = texts;
-    else rows.push(texts);
-    if (rows.length === most) break;
+    if (row === 0 || wanted.has(row)) {
+      const texts = cells.map(({ text }) => text);
+      if (row === 0) columns = texts;
+      else rows.push(texts);
+    }
+    if (row === wanted.last) break;
   }
   return { columns, rows, dialect };
 }

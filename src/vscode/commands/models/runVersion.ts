@@ -8,7 +8,7 @@ import { confirmRunning } from './confirmRunning';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { treeModel, versionTarget, type ChosenVersion } from './modelTarget';
 import { requestOfText, rowProblem } from './rowProblem';
-import { mostRows, runDocument } from './runDocument';
+import { runDocument, shownRows } from './runDocument';
 import { tablesOf } from './tablesOf';
 
 /** Tend: Run Any Version… Predicts with any version, wherever its bytes are, and with another one beside it. */
@@ -31,8 +31,13 @@ export const runVersion: ModelCommand = {
       input: { version: name, input: input.asked, against, ...agreed },
     });
     const milliseconds = performance.now() - began;
-    const rows = await services.models.ask(project, 'inputRows', { version: name, input: input.asked, most: mostRows });
-    const shown = { label: input.label, rows };
+    const { asked, label } = input;
+    const rows = await services.models.ask(project, 'inputRows', {
+      version: name,
+      input: asked,
+      rows: shownRows(made),
+    });
+    const shown = { label, path: typeof asked === 'string' ? asked : null, rows };
     await services.readPages.show(versions.join(' beside '), runDocument({ made, input: shown, milliseconds }));
   },
 };

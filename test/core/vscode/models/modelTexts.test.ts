@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import { packagedPage, packagedSentence } from '../../../../src/vscode/commands/models/packagedPage';
-import { runDocument } from '../../../../src/vscode/commands/models/runDocument';
+import { runDocument, shownRows } from '../../../../src/vscode/commands/models/runDocument';
+import { compareOutputs, differingRows } from '../../../../src/models/restore/compareOutputs';
 import { sameSubject, subjectOfState, subjectTitle } from '../../../../src/vscode/models/panel/modelSubject';
 
 const environment = 'Python 3.11.7, Linux x86_64';
@@ -22,11 +23,15 @@ describe('what versions predicted', () => {
     const rows = {
       columns: ['age', 'plan_name'],
       rows: [
-        ['41', 'pro'],
         ['23', 'free'],
+        ['41', 'pro'],
       ],
     };
-    const text = runDocument({ made, input: { label: 'data/test.csv', rows }, milliseconds: 12_300 });
+    const text = runDocument({
+      made,
+      input: { label: 'data/test.csv', path: '/p/data/test.csv', rows },
+      milliseconds: 12_300,
+    });
     expect(text).toBe(`# churn@4 beside churn@3
 
 **1 of 2 values differs from churn@3, by 0.25 at most.**
@@ -35,10 +40,12 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
 
 ## Predictions
 
+Rows that differ come first, the largest difference before all others.
+
 | row | age | plan\\_name | churn@4 | churn@3 | difference |
 | --- | --- | --- | --- | --- | --- |
-| 1 | 41 | pro | 0.25 | 0.25 | none |
 | 2 | 23 | free | 0.5 | 0.75 | −0.25 |
+| 1 | 41 | pro | 0.25 | 0.25 | none |
 
 ## Run with
 
@@ -56,10 +63,40 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
       notes: [],
     };
     const rows = { columns: ['age', 'plan', 'spent'], rows: [[41, 'pro', null]] };
-    const text = runDocument({ made, input: { label: 'a typed row', rows }, milliseconds: 800 });
+    const text = runDocument({ made, input: { label: 'a typed row', path: null, rows }, milliseconds: 800 });
     expect(text).toContain('**churn@3 says the same.**');
     expect(text).toContain('| column | value |\n| --- | --- |\n| age | 41 |\n| plan | pro |\n| spent |  |');
     expect(text).toContain('| churn@4 | churn@3 | difference |\n| --- | --- | --- |\n| 0.25 | 0.25 | none |');
+  });
+
+  it('is listed with the rows first in which versions differ most, wherever they stand', () => {
+    const before = Array.from({ length: 1_500 }, (_, row): unknown => row);
+    const now = before.with(899, 899.25).with(1_499, 0).with(1_200, 'NaN').with(4, 5);
+    const sides = (one: readonly unknown[], other: readonly unknown[]) => ({
+      ...{ run: outputs('churn@4', one), against: outputs('churn@3', other), notes: [] },
+      ...{ difference: compareOutputs(other, one, 0), differingRows: differingRows(other, one, 0) },
+    });
+    const made = sides(now, before);
+    const numbers = shownRows(made);
+    expect([numbers.slice(0, 6), numbers.at(-1), numbers.length]).toEqual([[1_201, 1_500, 5, 900, 1, 2], 197, 200]);
+    const columns = ['id'];
+    const input = { label: 'a.csv', path: '/p/a.csv', rows: { columns, rows: numbers.map((row) => [`id ${row}`]) } };
+    const text = runDocument({ made, input, milliseconds: 800 });
+    expect(text).toContain(
+      '| --- | --- | --- | --- | --- |\n| 1201 | id 1201 | NaN | 1200 | differs |\n| 1500 | id 1500 |',
+    );
+    expect(text).toContain('\n\n1,300 more rows are not listed. ');
+    expect(text).toContain('tend models run churn@4 --input "/p/a.csv" --against churn@3 --format json');
+    const all = runDocument({
+      made: sides(
+        before.map(() => -1),
+        before,
+      ),
+      input,
+      milliseconds: 800,
+    });
+    expect(all).toContain('1,300 more rows, 1,300 of which differ, are not listed.');
+    expect(shownRows(sides([1, 2, 3, 4], [1, 9, 3]))).toEqual([2, 4, 1, 3]);
   });
 
   it('is listed as far as somebody reads it, beside few columns, and cannot become markup', () => {
@@ -72,8 +109,18 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
       ),
       ...{ against: null, difference: null, differingRows: null, notes: [] },
     };
-    const text = runDocument({ made, input: { label: 'data/test.csv', rows }, milliseconds: 800 });
-    expect(text).toContain('50 more rows are not listed.');
+    const text = runDocument({
+      made,
+      input: { label: 'data/test.csv', path: '/p/data/test.csv', rows },
+      milliseconds: 800,
+    });
+    expect(text)
+      .toContain(`50 more rows are not listed. In a terminal in the folder of the project, this prints all of them:
+
+\`\`\`
+tend models run churn@4 --input "/p/data/test.csv" --format json
+\`\`\``);
+    expect(text).not.toContain('Rows that differ');
     expect(text).toContain('| row | f0 | f1 | f2 | f3 | f4 | f5 | and 3 more columns | churn@4 |');
     expect(text).toContain('| … | \\<img src=x\\>\\| |');
   });

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writtenRows } from '../../../../../src/actions/models/restoring/writtenRows';
+import { firstRows, writtenRows } from '../../../../../src/actions/models/restoring/writtenRows';
 import { temporaryFolder } from '../../../temporaryFolder';
 
 function read(text: string | Uint8Array, expected: readonly string[] = []) {
   const path = join(temporaryFolder(), 'rows.csv');
   writeFileSync(path, text);
-  const { columns, rows, dialect } = writtenRows(path, 10, expected);
+  const { columns, rows, dialect } = writtenRows(path, firstRows(10), expected);
   return { columns, rows, delimiter: dialect.delimiter };
 }
 
