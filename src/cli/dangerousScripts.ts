@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { Range } from '../base/position';
 import { unreadable } from '../disk/unreadable';
 import { loadedPaths, placedLoads } from '../models/inspect/dangerousLoads';
@@ -68,11 +68,12 @@ async function callsOf(script: NamedFile, text: string, looking: Known): Promise
   }));
 }
 
-/** What is said of a file; null: it is not there, or nothing speaks against it. */
+/** What is said of a file, or of a model of MLflow where the path ends as that of a folder; null: it is not there, or nothing speaks against it. */
 async function dangerAt(path: string, { known, root, signal }: Known): Promise<string | null> {
   const before = known.get(path);
   if (before !== undefined) return before;
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const file = path.endsWith(sep) ? join(path, 'MLmodel') : path;
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
   const models = isFile ? [{ path, reportPath: reportPath(root, path) }] : [];
   const [danger] = (await dangerousModels(models, { wanted: [dangerCheck], signal })).dangerous;
   const sentence = danger?.message ?? null;

@@ -22,14 +22,17 @@ interface Script {
   readonly path: string;
 }
 
-/** The files of a project that a script may load, by paths that stand in it: from its root, and from the folder of the script. */
+/**
+ * The files of a project that a script may load, by paths that stand in it: from its root, and from the folder of the script.
+ * Those of folders end in `/`.
+ */
 export function loadedPaths(script: Script, python: string): readonly string[] {
   return [...new Set(findLoads(python).flatMap((load) => meantBy(script, load)))];
 }
 
 /**
  * The calls of a script that load one of the dangerous files, in order. `dangers` have the sentence by the path of the file,
- * project-relative with `/`.
+ * project-relative with `/`, or of a folder, with `/` behind it.
  */
 export function dangerousLoads(
   script: Script,
@@ -63,12 +66,25 @@ export function dangerousAmong<Call extends LoadCall>(
   dangers: ReadonlyMap<string, string>,
 ): readonly (Call & { readonly message: string })[] {
   return calls.flatMap((load) => {
-    const [sentence] = meantBy(script, load).flatMap((it) => dangers.get(it) ?? []);
+    const [sentence] = meantBy(script, load).flatMap((it) => dangerAt(it, dangers) ?? []);
     return sentence === undefined ? [] : [{ ...load, message: `${load.call}${load.when} would load it: ${sentence}` }];
   });
 }
 
-function meantBy({ root, path: script }: Script, { path: written, fromScript }: LoadCall): readonly string[] {
+/** A folder is as dangerous as the first file in it that is. */
+function dangerAt(path: string, dangers: ReadonlyMap<string, string>): string | null {
+  const known = dangers.get(path);
+  if (known !== undefined || !path.endsWith('/')) return known ?? null;
+  const within = path === './' ? '' : path;
+  return [...dangers].find(([file]) => file.startsWith(within))?.[1] ?? null;
+}
+
+function meantBy(script: Script, load: LoadCall): readonly string[] {
+  const paths = pathsOf(script, load);
+  return load.isFolder ? paths.map((it) => `${it === '' ? '.' : it}/`) : paths;
+}
+
+function pathsOf({ root, path: script }: Script, { path: written, fromScript }: LoadCall): readonly string[] {
   if (isAbsolute(written)) {
     const [base, whole] = [`${withSlashes(root)}/`, withSlashes(written)];
     return whole.startsWith(base) ? projectPaths(whole.slice(base.length)) : [];

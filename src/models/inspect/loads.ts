@@ -9,10 +9,15 @@ export interface LoadCall extends WrittenPath {
   readonly call: string;
   /** Behind the name in a sentence: when the call runs what the file says; empty where it does in any case. */
   readonly when: string;
+  /** Whether the path is that of a model of MLflow, which is a folder. */
+  readonly isFolder: boolean;
   /** UTF-16 offsets of the argument that it loads from; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
+
+/** Of MLflow itself and of each of its flavours. */
+const mlflowLoader = /^mlflow\.(\w+\.)?load_model$/;
 
 /** Functions that load a model from a file, by where they come from. */
 const loaders: readonly RegExp[] = [
@@ -23,7 +28,7 @@ const loaders: readonly RegExp[] = [
   /^(pandas)\.(read_pickle)$/,
   /^(pandas)\.io\.pickle\.read_pickle$/,
   /^skops\.io\.load$/,
-  /^mlflow\.(\w+\.)?load_model$/,
+  mlflowLoader,
   /^keras\.models\.load_model$/,
   /^onnx\.load$/,
   /^onnxruntime\.InferenceSession$/,
@@ -75,7 +80,7 @@ export function findLoads(python: string): readonly LoadCall[] {
     const written = paths.at(start);
     const when = written && condition(call, masked, inside);
     if (written !== null && when !== null)
-      found.push({ call, when, ...written, start, end: argumentEnd(masked, start) });
+      found.push({ call, when, isFolder: mlflowLoader.test(call), ...written, start, end: argumentEnd(masked, start) });
   }
   return found;
 }

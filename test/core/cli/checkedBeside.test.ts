@@ -160,6 +160,23 @@ describe('tend check of a script', () => {
     });
   });
 
+  it('tells a line that has MLflow load a dangerous model of the project, whatever its file is called', async () => {
+    const mlmodel = 'flavors: {python_function: {loader_module: mlflow.sklearn, model_path: model.bin}}\n';
+    const root = temporaryFolder({
+      'mlm/MLmodel': mlmodel,
+      'mlm/model.bin': evil,
+      'plain/evil.pkl': evil,
+      'serve.py':
+        'import mlflow\nmlflow.pyfunc.load_model("./mlm")\nmlflow.sklearn.load_model("models:/mlm/1")\nmlflow.load_model("plain")\n',
+    });
+    const { code, out } = await runTend(root, ['check', 'serve.py']);
+    const would = 'Loading mlm would run commands: it calls os.system. Do not load it; ask where it came from.';
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: `serve.py:2:26 error mlflow.pyfunc.load_model would load it: ${would} model-dangerous\n1 Python file loads what is dangerous.\n`,
+    });
+  });
+
   it('says what stands in the others where one names what no file can be called', async () => {
     const odd = `import joblib\njoblib.load("${'a'.repeat(5000)}")\n`;
     const { code, out, notes } = await runTend(temporaryFolder({ ...files, 'odd.py': odd }), ['check', '*.py']);

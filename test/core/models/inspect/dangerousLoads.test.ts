@@ -42,3 +42,14 @@ it('says of a call of PyTorch which versions run what they load, where the call 
   expect(told(', weights_only=False')).toEqual([`torch.load ${sentence}`]);
   expect(told(', weights_only=True')).toEqual([]);
 });
+
+it('takes a model of MLflow for as dangerous as what lies in its folder, and nothing else of that folder', () => {
+  const within = new Map([['mlm/model.pkl', 'Do not load mlm/model.pkl.']]);
+  const told = (call: string) =>
+    dangerousLoads({ root: '/project', path: 'serve.py' }, `import mlflow, joblib\n${call}\n`, within).length;
+  const ofFolders = ['"./mlm"', '"mlm/"', '"."', '"/project/mlm"'].map((it) => told(`mlflow.pyfunc.load_model(${it})`));
+  expect(ofFolders).toEqual([1, 1, 1, 1]);
+  const others = ['"ml"', '"models:/mlm/1"', '"runs:/mlm"', '"../mlm"', '"mlm2"'];
+  expect(others.map((it) => told(`mlflow.pyfunc.load_model(${it})`))).toEqual([0, 0, 0, 0, 0]);
+  expect(told('joblib.load("mlm")')).toBe(0);
+});

@@ -161,6 +161,15 @@ describe('the calls of a script that load a file', () => {
     expect(findLoads(python)).toMatchObject([{ when }]);
   });
 
+  it.each([
+    ['mlflow.load_model("m")', true],
+    ['from mlflow import xgboost as x\nx.load_model(model_uri="m")', true],
+    ['mlflow.pyfunc.load_model("m")', true],
+    ['keras.models.load_model("m")', false],
+  ])('are of a folder where MLflow loads it: %j', (python, isFolder) => {
+    expect(findLoads(python)).toMatchObject([{ path: 'm', isFolder }]);
+  });
+
   it('are those of the last assignment before them', () => {
     expect(told('f = open("a")\npickle.load(f)\nf = open("b")\npickle.load(f)')).toEqual([
       'pickle.load a',
