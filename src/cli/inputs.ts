@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { onlyHidesFindings } from '../project/declaredPaths';
 import { discover } from '../project/discoveryCache';
-import { isArray, isPython, looksLikeModel } from '../project/fileKinds';
+import { isArray, isScript, looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
 import { isTablePath, normalPath } from '../project/pathPattern';
 import type { CommandProject } from './project';
@@ -22,7 +22,7 @@ export interface Inputs {
   readonly files: readonly NamedFile[];
   /** Model files and arrays by their names, in the same way. */
   readonly models: readonly NamedFile[];
-  /** Python files, in the same way. */
+  /** Python files and notebooks, in the same way. */
   readonly scripts: readonly NamedFile[];
   /** Files named `tend.yaml` that somebody named. */
   readonly configs: readonly NamedFile[];
@@ -150,7 +150,7 @@ async function expand(context: InputContext, argument: string, declared: boolean
 function kindOfFile(path: string): 'files' | 'models' | 'scripts' | 'configs' {
   const name = basename(path);
   if (name === 'tend.yaml') return 'configs';
-  if (isPython(name)) return 'scripts';
+  if (isScript(name)) return 'scripts';
   return looksLikeModel(name) || isArray(name) ? 'models' : 'files';
 }
 

@@ -7,7 +7,7 @@ import { dangerousModels, type DangerousModel } from './dangerousModels';
 import { dangerousScripts, type DangerousCall } from './dangerousScripts';
 import { exitCodeFor } from './failOn';
 import { damageCheck } from '../models/inspect/dangerOf';
-import { resolveInputs, type Inputs } from './inputs';
+import { resolveInputs, type Inputs, type NamedFile } from './inputs';
 import { namedConfigs } from './namedConfigs';
 import { refuseToOverwrite, writeResult } from './output';
 import { openProfileKeeper } from './profileKeeper';
@@ -105,17 +105,22 @@ function summaryOf(printed: Printed): readonly string[] {
   const { models, scripts, configs, undeclared } = inputs;
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
   const looked = tables.length > 0 ? dangerous.length + unknown.length : models.length;
-  const paths = models.map(({ reportPath }) => reportPath);
   const damaged = dangerous.filter(({ check }) => check === damageCheck).length;
   const isAlone = tables.length + looked === 0;
   const summary = [
-    ...(looked > 0 ? [modelsSummary(paths, { dangerous: dangerous.length - damaged, damaged, unknown })] : []),
-    ...(scripts.length > 0 && (isAlone || calls.length > 0) ? [scriptsSummary(scripts.length, calls)] : []),
+    ...(looked > 0
+      ? [modelsSummary(pathsOf(models), { dangerous: dangerous.length - damaged, damaged, unknown })]
+      : []),
+    ...(scripts.length > 0 && (isAlone || calls.length > 0) ? [scriptsSummary(pathsOf(scripts), calls)] : []),
     ...tables,
     ...configSummary(config),
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),
   ];
   return summary.length === 0 ? [] : [...summary, ...unreadableSummary(unreadable.length)];
+}
+
+function pathsOf(files: readonly NamedFile[]): readonly string[] {
+  return files.map((file) => file.reportPath);
 }
 
 function* withLineEnds(lines: Iterable<string>): Iterable<string> {

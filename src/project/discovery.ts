@@ -18,7 +18,7 @@ export interface Script {
 export interface Discovery {
   readonly dataFiles: readonly DataFile[];
   readonly scripts: readonly Script[];
-  /** Every Python file, whatever it imports. */
+  /** Every Python file and notebook, whatever it imports. */
   readonly pythonFiles: readonly string[];
   readonly modelFiles: readonly string[];
   /** Arrays of NumPy, as many as data files are listed. */

@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } from './discovery';
 import { defaultLimits } from './discovery';
-import { dataFormat, isArray, isPython, isScript, looksLikeModel } from './fileKinds';
+import { dataFormat, isArray, isScript, looksLikeModel } from './fileKinds';
 import { FolderListings } from './folderListing';
 import { FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
 import { inBatches } from './inBatches';
@@ -65,7 +65,7 @@ export class DiscoveryCache {
     return {
       dataFiles: dataFiles.filter((file) => file !== null),
       scripts: read.filter((script) => script !== null),
-      pythonFiles: scripts.filter((file) => isPython(file.name)).map((file) => file.path),
+      pythonFiles: scripts.map((file) => file.path),
       modelFiles: files.filter((file) => looksLikeModel(file.name)).map((file) => file.path),
       arrayFiles: arrays.slice(0, limits.dataFiles).map((file) => file.path),
       configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,

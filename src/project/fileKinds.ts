@@ -50,8 +50,8 @@ export function isScript(name: string): boolean {
   return scriptFile.test(name);
 }
 
-export function isPython(name: string): boolean {
-  return /\.py$/i.test(name);
+export function isNotebook(name: string): boolean {
+  return /\.ipynb$/i.test(name);
 }
 
 const toolFolders = new Set([

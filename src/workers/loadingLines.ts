@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dangerousAmong, largestScript, placedCalls, type PlacedCall } from '../models/inspect/dangerousLoads';
+import { dangerousAmong, largestText, placedCalls, type PlacedCall } from '../models/inspect/dangerousLoads';
 import { KeptByState, stateOf } from './keptByState';
 import type { LoadingLine, LoadsQuestion } from './modelsProtocol';
 
-/** Where Python files of a project load dangerous files, as the texts are on disk; what they load is kept while they stay the same. */
+/** Where Python files and notebooks of a project load dangerous files, as the texts are on disk; what they load is kept while they stay the same. */
 export class LoadingLines {
   readonly #calls = new KeptByState<readonly PlacedCall[]>();
 
@@ -23,7 +23,7 @@ export class LoadingLines {
 
   async #callsOf(path: string): Promise<readonly PlacedCall[]> {
     const state = await stateOf(path);
-    if (state === null || state.bytes > largestScript) return [];
-    return this.#calls.of(path, state.text, async () => placedCalls(await this.read(path))).catch(() => []);
+    if (state === null || state.bytes > largestText(path)) return [];
+    return this.#calls.of(path, state.text, async () => placedCalls(path, await this.read(path))).catch(() => []);
   }
 }

@@ -36,7 +36,7 @@ export interface LooseModel {
   readonly standing: 'unregistered' | 'packaged' | 'unknown';
 }
 
-/** A line of a Python file that loads a file that is dangerous to load. */
+/** A line of a Python file or notebook that loads a file that is dangerous to load. */
 export interface LoadingLine {
   readonly path: string;
   readonly range: Range;
@@ -44,7 +44,7 @@ export interface LoadingLine {
 }
 
 export interface LoadsQuestion {
-  /** Python files by their paths in the project. */
+  /** Python files and notebooks by their paths in the project. */
   readonly scripts: readonly string[];
   /** What is said of each dangerous file, by its path in the project. */
   readonly dangers: ReadonlyMap<string, string>;

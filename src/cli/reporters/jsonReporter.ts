@@ -21,7 +21,7 @@ interface Beside {
 /**
  * The document of `tend check --format json`, in pieces: with `--all-cells` it may be larger than a string can be.
  * `undeclared` stands in it where data files of the project were left out, `models` where some are dangerous, `unknownModels`
- * where nobody can tell of some what loading them would run, `scripts` where calls in Python files load what is dangerous,
+ * where nobody can tell of some what loading them would run, `scripts` where calls in Python files and notebooks load what is dangerous,
  * `config` where something is wrong in `tend.yaml`, `unreadable` where of an input nothing could be read.
  */
 export function* jsonReport(

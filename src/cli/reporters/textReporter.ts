@@ -2,7 +2,7 @@ import { formatCount, plural } from '../../base/text';
 import type { Severity } from '../../data/finding';
 import { severities } from '../../data/finding';
 import { countBySeverity } from '../../data/severity';
-import { isArray } from '../../project/fileKinds';
+import { isArray, isNotebook } from '../../project/fileKinds';
 import type { CheckedFiles } from '../../actions/checkData';
 import type { ConfigNote } from '../configNotes';
 import type { DangerousModel } from '../dangerousModels';
@@ -63,9 +63,14 @@ export function modelsSummary(
   return unknown.length === paths.length ? doubt : `${sentence} ${doubt}`;
 }
 
-/** "1 of 3 Python files loads what is dangerous.", "No findings in 3 Python files." */
-export function scriptsSummary(scripts: number, calls: readonly { readonly path: string }[]): string {
-  const files = plural(scripts, 'Python file');
+/** "1 of 3 Python files loads what is dangerous.", "No findings in 3 Python files and notebooks." */
+export function scriptsSummary(paths: readonly string[], calls: readonly { readonly path: string }[]): string {
+  const scripts = paths.length;
+  const notebooks = paths.filter(isNotebook).length;
+  const isMixed = notebooks > 0 && notebooks < scripts;
+  const files = isMixed
+    ? `${formatCount(scripts)} Python files and notebooks`
+    : plural(scripts, notebooks > 0 ? 'notebook' : 'Python file');
   const loading = new Set(calls.map(({ path }) => path)).size;
   if (loading === 0) return `No findings in ${files}.`;
   const some = loading === scripts ? files : `${loading} of ${files}`;

@@ -1,10 +1,17 @@
 import { isAbsolute } from 'node:path';
 import type { Range } from '../../base/position';
+import { isNotebook } from '../../project/fileKinds';
 import { TextPlaces } from '../../project/textPlaces';
 import { findLoads, type LoadCall } from './loads';
+import { notebookLoads } from './notebookLoads';
 
 /** Bytes of a script that is looked through while somebody works on it; nobody writes as much. */
 export const largestScript = 1_000_000;
+
+/** The same by the path; in a notebook pictures stand beside what somebody wrote. */
+export function largestText(path: string): number {
+  return isNotebook(path) ? 20_000_000 : largestScript;
+}
 
 /** A call of a script that loads a file that is dangerous to load. */
 interface DangerousLoad extends Pick<LoadCall, 'start' | 'end'> {
@@ -26,8 +33,13 @@ interface Script {
  * The files of a project that a script may load, by paths that stand in it: from its root, and from the folder of the script.
  * Those of folders end in `/`.
  */
-export function loadedPaths(script: Script, python: string): readonly string[] {
-  return [...new Set(findLoads(python).flatMap((load) => meantBy(script, load)))];
+export function loadedPaths(script: Script, text: string): readonly string[] {
+  return [...new Set(loadsIn(script.path, text).flatMap((load) => meantBy(script, load)))];
+}
+
+/** What a script or a notebook loads, by its name. Throws where a notebook is none. */
+function loadsIn(path: string, text: string): readonly LoadCall[] {
+  return isNotebook(path) ? notebookLoads(text) : findLoads(text);
 }
 
 /**
@@ -42,20 +54,23 @@ export function dangerousLoads(
   return dangerousAmong(script, findLoads(python), dangers);
 }
 
-/** The same by lines and characters, as they stand in a file. */
+/** The same by lines and characters, as they stand in a file, which may be a notebook. */
 export function placedLoads(
   script: Script,
-  python: string,
+  text: string,
   dangers: ReadonlyMap<string, string>,
 ): readonly { readonly message: string; readonly range: Range }[] {
-  return dangerousAmong(script, placedCalls(python), dangers).map(({ message, range }) => ({ message, range }));
+  return dangerousAmong(script, placedCalls(script.path, text), dangers).map(({ message, range }) => ({
+    message,
+    range,
+  }));
 }
 
-/** All calls of a text that load a file, whatever is dangerous to load. */
-export function placedCalls(python: string): readonly PlacedCall[] {
-  const calls = findLoads(python);
+/** All calls of a script or a notebook that load a file, whatever is dangerous to load. */
+export function placedCalls(path: string, text: string): readonly PlacedCall[] {
+  const calls = loadsIn(path, text);
   if (calls.length === 0) return [];
-  const places = new TextPlaces(python);
+  const places = new TextPlaces(text);
   return calls.map((load) => ({ ...load, range: places.range(load.start, load.end) }));
 }
 

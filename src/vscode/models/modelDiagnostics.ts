@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { loadableFiles } from '../../project/discovery';
-import { globOf } from '../../project/fileKinds';
+import { globOf, scriptEndings } from '../../project/fileKinds';
 import type { LoadingLine, LooseModel } from '../../workers/modelsProtocol';
 import { pageLink } from '../diagnostics/pageLink';
 import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
@@ -13,7 +13,7 @@ import { damageCheck, damageOf, dangerCheck, dangerOf } from '../../models/inspe
 /** A text is looked through this many milliseconds after it was changed last. */
 const rest = 400;
 
-/** Says of model files that are dangerous to load that they are, at the file and where a Python script loads it; and of damaged ones. */
+/** Says of model files that are dangerous to load that they are, at the file and where a Python script or a notebook loads it; and of damaged ones. */
 export class ModelDiagnostics implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #files = this.#parts.register(vscode.languages.createDiagnosticCollection('tend-models'));
@@ -35,7 +35,9 @@ export class ModelDiagnostics implements Disposable {
     this.#parts.register(vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)));
     this.#parts.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)));
     this.#parts.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#showOnDisk(uri)));
-    const scripts = this.#parts.register(vscode.workspace.createFileSystemWatcher(globOf(['py']), true, false, true));
+    const scripts = this.#parts.register(
+      vscode.workspace.createFileSystemWatcher(globOf(scriptEndings), true, false, true),
+    );
     this.#parts.register(scripts.onDidChange((uri) => this.#changed(uri)));
     for (const project of models.projects.all()) void this.#asked.ask(project);
   }

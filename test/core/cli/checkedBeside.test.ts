@@ -193,6 +193,60 @@ describe('tend check of a script', () => {
   });
 });
 
+describe('tend check of a notebook', () => {
+  const cell = (...source: readonly string[]) => ({ cell_type: 'code', metadata: {}, outputs: [], source });
+  const cells = [
+    { cell_type: 'markdown', metadata: {}, source: ["joblib.load('models/evil.pkl')"] },
+    cell('%matplotlib inline\n', 'import joblib\n', 'FOLDER = "models"'),
+    cell('!ls "models\n', 'model = joblib.load(FOLDER + "/x")\n', 'model = joblib.load(f"{FOLDER}/evil.pkl")\n'),
+    cell('path = "models/evil.pkl"\n', 'model = joblib.load(\t"models/evil.pkl")'),
+  ];
+  const notebook = (all: readonly unknown[]) =>
+    JSON.stringify({ cells: all, metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1);
+  const at = (text: string, wanted: string) => {
+    const lines = text.split('\n');
+    const line = lines.findIndex((it) => it.includes(wanted));
+    return { line, character: lines[line]?.indexOf(wanted) ?? -1 };
+  };
+
+  it('tells the line of the cell that loads what is dangerous, where it stands in the file', async () => {
+    const text = notebook(cells);
+    const root = temporaryFolder({ 'nb.ipynb': text, 'models/evil.pkl': evil, 'a.csv': clean });
+    const start = at(text, '\\"models/evil.pkl\\")"');
+    const end = { ...start, character: start.character + String.raw`\"models/evil.pkl\"`.length };
+    const place = `nb.ipynb:${start.line + 1}:${start.character + 1}`;
+    expect(await runTend(root, ['check', 'nb.ipynb'])).toEqual({
+      code: 1,
+      out: `${place} error joblib.load would load it: ${danger} model-dangerous\n1 notebook loads what is dangerous.\n`,
+      notes: [],
+    });
+    const { out } = await runTend(root, ['check', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ scripts: [{ path: 'nb.ipynb', range: { start, end } }] });
+  });
+
+  it('takes what a cell gives a name for what it is in those below, and cells of one text', async () => {
+    const source = 'import joblib\nmodel = joblib.load(path)';
+    const text = notebook([cell('path = "models/evil.pkl"\n'), { ...cell(), source }]);
+    const root = temporaryFolder({ 'nb.ipynb': text, 'plain.py': '', 'models/evil.pkl': evil });
+    const { line, character } = at(text, 'path)');
+    const { out } = await runTend(root, ['check', '.']);
+    expect(out).toContain(`\nnb.ipynb:${line + 1}:${character + 1} error joblib.load would load it`);
+    expect(out).toContain('1 of 2 Python files and notebooks loads what is dangerous.');
+  });
+
+  it('says of one that is damaged that it cannot be read, and nothing of one that is empty', async () => {
+    const root = temporaryFolder({ 'cut.ipynb': notebook(cells).slice(0, -9), 'empty.ipynb': '' });
+    expect(await runTend(root, ['check', 'cut.ipynb'])).toMatchObject({
+      code: 2,
+      notes: ['cut.ipynb: cannot be read: it is no notebook, because its text is no JSON.'],
+    });
+    expect(await runTend(root, ['check', 'empty.ipynb'])).toMatchObject({
+      code: 0,
+      out: 'No findings in 1 notebook.\n',
+    });
+  });
+});
+
 describe('tend check of model files that nobody can look into', () => {
   it('gives no all-clear, and names them', async () => {
     const root = temporaryFolder({ 'models/cut.pkl': evil.slice(0, 8), 'models/net.h5': '\u0089HDF\r\n\u001a\n' });

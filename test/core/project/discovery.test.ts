@@ -27,7 +27,7 @@ describe('what is found', () => {
       'notes.gz': 'x',
     });
     const { dataFiles, scripts, pythonFiles, modelFiles, arrayFiles, ...rest } = await discover(root);
-    expect(pythonFiles).toEqual(['plain.py', 'train.py']);
+    expect(pythonFiles).toEqual(['book.ipynb', 'plain.py', 'train.py']);
     expect(dataFiles.map(({ path, bytes, format }) => [path, bytes, format])).toEqual([
       ['a/x.TSV', 4, 'tsv'],
       ['a/y.tab', 0, 'tsv'],

@@ -48,6 +48,17 @@ it('forgets a script that is gone, and none that is merely not asked about', asy
   expect([await told('evil.pkl'), read]).toEqual([[expect.any(String), expect.any(String)], ['a.py']]);
 });
 
+it('reads a notebook with all the pictures that are in it, and finds nothing in one that is none', async () => {
+  const cell = { cell_type: 'code', source: loading('evil.pkl') };
+  const outputs = [{ data: { 'image/png': 'x'.repeat(1_000_000) } }];
+  const notebook = JSON.stringify({ cells: [{ ...cell, outputs }] });
+  const { told } = asking({ 'nb.ipynb': notebook, 'cut.ipynb': notebook.slice(1), 'a.py': loading('evil.pkl') });
+  expect(await told('evil.pkl')).toEqual([
+    expect.stringMatching(/^nb\.ipynb:0 joblib\.load would load it: /),
+    expect.stringMatching(/^a\.py:1 /),
+  ]);
+});
+
 it('reads no script that is larger than what anybody writes', async () => {
   const { read, told } = asking({
     'large.py': `${loading('evil.pkl')}# ${'x'.repeat(1_000_000)}`,
