@@ -10,6 +10,7 @@ import { prebuildName } from './scripts/build/prebuild.mjs';
 import { isChunk, splitBundle } from './scripts/build/splitBundle.mjs';
 import { wasmInBundles } from './scripts/build/wasm.mjs';
 import { withoutJsonSchema } from './scripts/build/withoutJsonSchema.mjs';
+import { withoutSqliteExtras } from './scripts/build/withoutSqliteExtras.mjs';
 import { inRoot, root } from './scripts/places.mjs';
 
 /**
@@ -74,7 +75,14 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     external: ['vscode'],
     // The same in ECMAScript modules, of which only what is used goes in.
     alias: { yaml: inRoot('node_modules', 'yaml', 'browser', 'dist', 'index.js') },
-    plugins: [wasmInBundles, withoutJsonSchema, plainArrays, plainErrors, withPanelChunks(panels.metafile)],
+    plugins: [
+      wasmInBundles,
+      withoutJsonSchema,
+      withoutSqliteExtras,
+      plainArrays,
+      plainErrors,
+      withPanelChunks(panels.metafile),
+    ],
   });
   // The extension shares nothing with the others, so that what a window loads at once stays small.
   const { extension = hostEntries.extension, ...programs } = entries;
