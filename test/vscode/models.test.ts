@@ -6,6 +6,7 @@ import { codeOf, eventually, tendDiagnostics } from './waiting';
 
 const model = () => inFolder('from-elsewhere.pkl');
 const script = () => inFolder('use_model.py');
+const notebook = () => inFolder('use_model.ipynb');
 
 /** A pickle of protocol 0 that calls `os.system` when it is loaded. */
 const runsCommand = "cos\nsystem\n(S'echo ran'\ntR.";
@@ -23,7 +24,7 @@ describe('model files', () => {
   before(() => writeOnDisk(model(), runsCommand));
   afterEach(revertAll);
   after(async () => {
-    await Promise.all([remove(model()), remove(script())]);
+    await Promise.all([remove(model()), remove(script()), remove(notebook())]);
   });
 
   it('that would run commands are a problem of the file soon after they came', async () => {
@@ -43,6 +44,21 @@ describe('model files', () => {
     const [danger] = await eventually('the danger', told);
     assert.ok(danger);
     assert.equal(document.getText(danger.range), "open('from-elsewhere.pkl', 'rb')");
+  });
+
+  it('that would run commands are a problem where a notebook loads them: at its file, and at its cell while it is open', async () => {
+    const cell = (source: string) => ({ cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source });
+    const cells = [cell("path = 'from-elsewhere.pkl'"), cell("import pickle\nmodel = pickle.load(open(path, 'rb'))")];
+    const metadata = { language_info: { name: 'python' } };
+    await writeOnDisk(notebook(), JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1));
+    const told = (uri: vscode.Uri) => () => (dangers(uri).length > 0 ? dangers(uri) : undefined);
+    await eventually('the danger in a notebook that is not open', told(notebook()));
+    const opened = await vscode.workspace.openNotebookDocument(notebook());
+    const { document } = opened.cellAt(1);
+    const [danger] = await eventually('the danger in the cell', told(document.uri));
+    assert.ok(danger);
+    assert.equal(document.getText(danger.range), "open(path, 'rb')");
+    assert.deepEqual(dangers(notebook()), []);
   });
 
   it('are no problem any more when they are gone', async () => {

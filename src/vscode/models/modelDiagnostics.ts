@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { loadableFiles } from '../../project/discovery';
-import { globOf, scriptEndings } from '../../project/fileKinds';
+import { globOf, isNotebook, scriptEndings } from '../../project/fileKinds';
 import type { LoadingLine, LooseModel } from '../../workers/modelsProtocol';
 import { pageLink } from '../diagnostics/pageLink';
 import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
@@ -32,9 +32,12 @@ export class ModelDiagnostics implements Disposable {
     private readonly extensionUri: vscode.Uri,
   ) {
     this.#parts.register(models.onDidChange((project) => void this.#asked.ask(project)));
-    this.#parts.register(vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)));
-    this.#parts.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)));
+    this.#parts.register(vscode.workspace.onDidOpenTextDocument((document) => this.#textLater(document)));
+    this.#parts.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#textLater(document)));
     this.#parts.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#showOnDisk(uri)));
+    this.#parts.register(vscode.workspace.onDidOpenNotebookDocument((notebook) => this.#cellsLater(notebook)));
+    this.#parts.register(vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => this.#cellsLater(notebook)));
+    this.#parts.register(vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.#showOnDisk(uri)));
     const scripts = this.#parts.register(
       vscode.workspace.createFileSystemWatcher(globOf(scriptEndings), true, false, true),
     );
@@ -77,7 +80,10 @@ export class ModelDiagnostics implements Disposable {
     }
     const before = this.#onDisk.get(project)?.keys() ?? [];
     this.#onDisk.set(project, found);
-    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    const { textDocuments, notebookDocuments } = vscode.workspace;
+    // The JSON of a notebook that is open as a text is not looked into while somebody types.
+    const texts = textDocuments.filter(({ uri }) => !isNotebook(uri.path));
+    const open = new Set([...texts, ...notebookDocuments].map(({ uri }) => uri.toString()));
     for (const key of new Set([...before, ...found.keys()]))
       if (!open.has(key)) this.#showOnDisk(vscode.Uri.parse(key));
   }
@@ -97,21 +103,45 @@ export class ModelDiagnostics implements Disposable {
     const dangers = [...found].filter(([, { check }]) => check === dangerCheck);
     this.#dangerous.set(project, new Map(dangers.map(([path, { sentence }]) => [path, sentence])));
     for (const document of vscode.workspace.textDocuments) void this.#look(document);
+    for (const notebook of vscode.workspace.notebookDocuments) void this.#lookIntoCells(notebook);
   }
 
-  #later(document: vscode.TextDocument): void {
-    if (document.languageId !== 'python') return;
-    const key = document.uri.toString();
+  #textLater(document: vscode.TextDocument): void {
+    if (isScript(document)) this.#later(document.uri, () => this.#look(document));
+  }
+
+  #cellsLater(notebook: vscode.NotebookDocument): void {
+    this.#later(notebook.uri, () => this.#lookIntoCells(notebook));
+  }
+
+  #later(uri: vscode.Uri, look: () => Promise<void>): void {
+    const key = uri.toString();
     clearTimeout(this.#timers.get(key));
-    const look = () => {
+    const lookNow = () => {
       this.#timers.delete(key);
-      void this.#look(document);
+      void look();
     };
-    this.#timers.set(key, setTimeout(look, rest));
+    this.#timers.set(key, setTimeout(lookNow, rest));
+  }
+
+  /** At the cells, and no more at the file. */
+  async #lookIntoCells(notebook: vscode.NotebookDocument): Promise<void> {
+    const { loadsInCells } = await import('./loadsInCells');
+    if (notebook.isClosed || this.#parts.isDisposed) return;
+    const { project, path } = this.models.projects.locate(notebook.uri);
+    const dangerous = project && this.#dangerous.get(project);
+    const loads = project && dangerous?.size ? loadsInCells(notebook, { root: project.root, path }, dangerous) : [];
+    this.#scripts.delete(notebook.uri);
+    for (const { document } of notebook.getCells()) this.#scripts.delete(document.uri);
+    for (const [uri, found] of Map.groupBy(loads, (load) => load.uri))
+      this.#scripts.set(
+        uri,
+        found.map(({ range, message }) => this.#diagnostic(range, message, dangerCheck)),
+      );
   }
 
   async #look(document: vscode.TextDocument): Promise<void> {
-    if (document.languageId !== 'python' || document.isClosed) return;
+    if (!isScript(document) || document.isClosed) return;
     const { project, path } = this.models.projects.locate(document.uri);
     const dangerous = project && this.#dangerous.get(project);
     if (!project || !dangerous?.size) {
@@ -145,6 +175,11 @@ function problemOf({ path, report }: LooseModel): readonly FileProblem[] {
   if (danger !== null) return [[path, { check: dangerCheck, sentence: danger }]];
   const damage = report && damageOf(path, report);
   return damage === null ? [] : [[path, { check: damageCheck, sentence: damage }]];
+}
+
+/** Cells are looked at together, by their notebook. */
+function isScript({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'python' && uri.scheme !== 'vscode-notebook-cell';
 }
 
 function uriOf({ scope }: Project, path: string): vscode.Uri {

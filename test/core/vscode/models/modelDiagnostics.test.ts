@@ -14,8 +14,17 @@ interface FakeDocument {
   readonly isClosed: boolean;
 }
 
+interface FakeNotebook {
+  readonly uri: FakeUri;
+  readonly isClosed: boolean;
+  readonly getCells: () => readonly { readonly kind: number; readonly document: FakeDocument }[];
+}
+
 const documents: FakeDocument[] = [];
+const notebooks: FakeNotebook[] = [];
 const closed = new Emitter<{ readonly uri: FakeUri }>();
+const closedNotebook = new Emitter<{ readonly uri: FakeUri }>();
+const changedNotebook = new Emitter<{ readonly notebook: FakeNotebook }>();
 const changed = new Emitter<FakeUri>();
 const noEvent = () => ({ dispose: () => undefined });
 const uriOf = (path: string): FakeUri => ({ path, toString: () => path });
@@ -30,15 +39,25 @@ vi.mock('vscode', () => {
     languages: { createDiagnosticCollection: collection },
     workspace: {
       textDocuments: documents,
+      notebookDocuments: notebooks,
       ...{ onDidOpenTextDocument: noEvent, onDidChangeTextDocument: noEvent },
       onDidCloseTextDocument: closed.event,
+      onDidOpenNotebookDocument: noEvent,
+      onDidChangeNotebookDocument: changedNotebook.event,
+      onDidCloseNotebookDocument: closedNotebook.event,
       createFileSystemWatcher: () => ({ onDidChange: changed.event, dispose: () => undefined }),
     },
     Uri: {
       parse: uriOf,
       joinPath: ({ path }: FakeUri, ...parts: readonly string[]) => uriOf([path, ...parts].join('/')),
     },
-    Range: vi.fn(),
+    Range: class {
+      constructor(
+        readonly start: unknown,
+        readonly end: unknown,
+      ) {}
+    },
+    NotebookCellKind: { Markup: 1, Code: 2 },
     Diagnostic: class {
       constructor(
         readonly range: unknown,
@@ -93,6 +112,7 @@ const saidOf = (path: string) => (said.get(`tend-model-loads /p/${path}`) ?? [])
 beforeEach(() => {
   said.clear();
   documents.length = 0;
+  notebooks.length = 0;
 });
 
 it('tells of scripts that are not open, of one that is closed, and no more of one that was mended on disk', async () => {
@@ -136,4 +156,33 @@ it('looks through what is open only as far as somebody may have written it', asy
   started();
   await expect.poll(() => saidOf('full.py')).toEqual([expect.stringMatching(/^joblib\.load would load it: /)]);
   await expect.poll(() => said.get('tend-model-loads /p/large.py')).toEqual([]);
+});
+
+it('tells of an open notebook at its cells, where names hold in those below, and of one that is closed at its file', async () => {
+  const cell = (name: string, text: string, kind = 2) => {
+    const open = { getText: () => text, positionAt: (at: number) => at, version: 1 };
+    const uri = { ...uriOf(`/p/nb.ipynb#${name}`), scheme: 'vscode-notebook-cell' };
+    return { kind, document: { uri, languageId: 'python', isClosed: false, ...open } };
+  };
+  const load = 'import joblib\njoblib.load(p)';
+  const cells = [cell('a', 'p = "evil.pkl"'), cell('b', load), cell('c', load, 1)];
+  const notebook = { uri: uriOf('/p/nb.ipynb'), isClosed: false, getCells: () => cells };
+  notebooks.push(notebook);
+  documents.push(...cells.map(({ document }) => document));
+  const { answers, asked } = started();
+  answers.lines = [line('nb.ipynb', 'the file loads it')];
+  const told = ['/p/nb.ipynb#a', '/p/nb.ipynb#b', '/p/nb.ipynb#c', '/p/nb.ipynb'];
+  const messages = () => told.map((path) => said.get(`tend-model-loads ${path}`) ?? []);
+  const danger = { message: expect.stringMatching(/^joblib\.load would load it: /) as string };
+  await expect.poll(messages).toMatchObject([[], [{ ...danger, range: { start: 26, end: 27 } }], [], []]);
+  await expect.poll(() => asked.length).toBe(1);
+
+  cells.splice(0, 1, cell('a', 'p = "good.pkl"'));
+  changedNotebook.fire({ notebook });
+  await expect.poll(messages).toEqual([[], [], [], []]);
+
+  notebooks.length = 0;
+  documents.length = 0;
+  closedNotebook.fire(notebook);
+  expect(saidOf('nb.ipynb')).toEqual(['the file loads it']);
 });
