@@ -18,7 +18,8 @@ export async function splitBundle(options) {
     ...options,
     format: 'esm',
     splitting: true,
-    chunkNames: '[name]-[hash]',
+    // A name stands in every file that loads it.
+    chunkNames: options.minify ? 'c-[hash]' : '[name]-[hash]',
     sourcemap: options.sourcemap ? 'inline' : false,
     metafile: true,
     write: false,
