@@ -9,6 +9,8 @@ export interface EnvelopeRequest {
   readonly to: number | null;
   /** At most this many buckets; a part with fewer points comes point by point. */
   readonly buckets: number;
+  /** Buckets are of equal width on a logarithmic axis; what lies at zero or below is gathered in one of its own. */
+  readonly log: boolean;
 }
 
 /**
@@ -27,6 +29,8 @@ export interface SeriesEnvelope {
   /** Points of the whole series, and of the part asked for. */
   readonly total: number;
   readonly shown: number;
+  /** Of the part asked for, the points for which a logarithmic axis has no place; none where none is asked for. */
+  readonly unplaced: number;
   /** Extent of the whole series on the axis. */
   readonly first: number;
   readonly end: number;

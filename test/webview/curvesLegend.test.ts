@@ -37,6 +37,17 @@ describe('the legend of the curves', () => {
     await panel.picture('panel-group-diverged');
   });
 
+  it('says what logarithmic axes have no place for', async () => {
+    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
+    const charts = { ...flatView.charts, metrics: ['val_auc', 'train_time'], logX: true, logY: true };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    const caption = panel.page.locator('.legend caption');
+    await caption.getByText('2 points at step 0 have no place on a logarithmic axis').waitFor();
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_auc', -1));
+    const name = projectRuns().find(({ number }) => number === 7)?.name ?? '';
+    await caption.getByText(`not drawn, since no value of val_auc is above zero: ${name}`).waitFor();
+  });
+
   it('stays unfolded in a narrow panel over a reload', async () => {
     const panel = await open({ state: groupedView, size: { width: 332, height: 900 } });
     const fold = panel.page.locator('.legend-fold');

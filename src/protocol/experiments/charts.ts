@@ -19,6 +19,7 @@ export const envelope = z.object({
   nan: counts,
   total: z.number(),
   shown: z.number(),
+  unplaced: z.number(),
   first: float,
   end: float,
 });
@@ -47,6 +48,8 @@ export const curvesQuestion = z.object({
   from: z.nullable(z.number()),
   to: z.nullable(z.number()),
   buckets: z.number(),
+  /** Whether x is logarithmic. */
+  log: z.boolean(),
 });
 
 /** What the table says of a run or group: its last value, or the mean of the `n` finished members with its 95 % t interval. */

@@ -58,9 +58,13 @@ function gatherPoints(
   extent: Extent,
 ): SeriesEnvelope {
   const [from, to] = within(axis, request);
-  const builder = newBuilder(Math.max(0, to - from), request, extent);
+  const builder = newBuilder(Math.max(0, to - from), request, extent, firstPlaced(axis));
   builder.addPoints(axis, values, from, to);
-  return { ...builder.finish(), ...extent, shown: builder.shown };
+  return finished(builder, extent);
+}
+
+function finished(builder: EnvelopeBuilder, extent: Extent): SeriesEnvelope {
+  return { ...builder.finish(), ...extent, shown: builder.shown, unplaced: builder.unplaced };
 }
 
 interface GroupRange {
@@ -72,28 +76,50 @@ interface GroupRange {
   readonly to: number;
 }
 
-/** The first and last groups may reach beyond what is shown: of them the points are read. */
+/**
+ * The first and last groups may reach beyond what is shown: of them the points are read, and of those at the start of a
+ * logarithmic axis, which are wider than a bucket there.
+ */
 function gatherGroups(
   series: StoredSeries,
   { begins, ends, tailAxis, origin, from, to }: GroupRange,
   request: EnvelopeRequest,
   extent: Extent,
 ): SeriesEnvelope {
-  const builder = newBuilder(Infinity, request, extent);
-  const addEdge = (group: number) => {
-    const points = series.read(group, group + 1);
-    const axis = shifted(columnOf(points, request.axis), origin);
+  const placesOf = (points: Points) => shifted(columnOf(points, request.axis), origin);
+  const across = Math.min(to - 1, Math.max(from, upperBound(ends, 0)));
+  const placed = request.log ? firstPlaced(placesOf(series.read(across, across + 1))) : NaN;
+  const builder = newBuilder(Infinity, request, extent, placed);
+  const addRead = (first: number, end: number) => {
+    const points = series.read(first, end);
+    const axis = placesOf(points);
     builder.addPoints(axis, points.values, ...within(axis, request));
   };
-  addEdge(from);
-  builder.addGroups(series.groups, begins, ends, from + 1, to - 1, groupPoints);
-  addEdge(to - 1);
+  const isWide = (group: number) => builder.widthOf(begins[group] ?? NaN, ends[group] ?? NaN) > 1;
+  let near = from + 1;
+  while (request.log && near < to - 1 && isWide(near)) near++;
+  addRead(from, near);
+  builder.addGroups(series.groups, begins, ends, near, to - 1, groupPoints);
+  addRead(to - 1, to);
   builder.addPoints(tailAxis, series.tail.values, ...within(tailAxis, request));
-  return { ...builder.finish(), ...extent, shown: builder.shown };
+  return finished(builder, extent);
 }
 
-function newBuilder(points: number, { from, to, buckets }: EnvelopeRequest, { first, end }: Extent): EnvelopeBuilder {
-  return new EnvelopeBuilder(points, buckets, Math.max(from ?? first, first), Math.min(to ?? end, end));
+/** `placed`: the first place above zero. */
+function newBuilder(
+  points: number,
+  { from, to, buckets, log }: EnvelopeRequest,
+  { first, end }: Extent,
+  placed: number,
+): EnvelopeBuilder {
+  const start = Math.max(from ?? first, first);
+  const low = log && !(start > 0) ? placed : start;
+  return new EnvelopeBuilder(points, buckets, { low, high: Math.min(to ?? end, end), log });
+}
+
+/** Of ascending places the first that a logarithmic axis has. */
+function firstPlaced(axis: Float64Array): number {
+  return axis[upperBound(axis, 0)] ?? NaN;
 }
 
 function within(axis: Float64Array, { from, to }: EnvelopeRequest): [number, number] {

@@ -10,33 +10,59 @@ export interface Buckets {
   readonly nan: Uint32Array;
 }
 
+/** The part of the axis that is shown; of a logarithmic one `low` is the first that has a place. */
+export interface ShownPart {
+  readonly low: number;
+  readonly high: number;
+  readonly log: boolean;
+}
+
 /**
  * Gathers points, and groups of the pyramid, in the order of the axis into buckets of equal width; a group belongs to the
- * bucket that it begins in. Up to as many points as there are buckets stay single.
+ * bucket that it begins in. Up to as many points as there are buckets stay single. What has no place on a logarithmic axis
+ * is one bucket before all others.
  */
 export class EnvelopeBuilder {
   readonly #columns: Buckets;
   readonly #single: boolean;
+  readonly #even: (place: number) => number;
+  readonly #low: number;
   readonly #scale: number;
+  /** The first bucket of what has a place on the axis. */
+  readonly #first: number;
   #bucket = -1;
   #length = 0;
   #shown = 0;
+  #unplaced = 0;
 
-  /** `points`: at most how many will come; `low` to `high`: the part of the axis that is shown. */
+  /** `points`: at most how many will come. */
   constructor(
     points: number,
     private readonly buckets: number,
-    private readonly low: number,
-    high: number,
+    { low, high, log }: ShownPart,
   ) {
     const most = Math.max(1, Math.min(points, buckets));
     this.#columns = emptyBuckets(most);
     this.#single = points <= buckets;
-    this.#scale = high > low ? buckets / (high - low) : 0;
+    this.#even = log ? Math.log : (place) => place;
+    this.#low = this.#even(low);
+    this.#first = log ? 1 : 0;
+    const width = this.#even(high) - this.#low;
+    this.#scale = width > 0 ? (buckets - this.#first) / width : 0;
   }
 
   get shown(): number {
     return this.#shown;
+  }
+
+  get unplaced(): number {
+    return this.#unplaced;
+  }
+
+  /** How many buckets a stretch of the axis is as wide as; infinite where it begins before the first place. */
+  widthOf(begin: number, end: number): number {
+    const width = (this.#even(end) - this.#even(begin)) * this.#scale;
+    return Number.isNaN(width) ? Infinity : width;
   }
 
   addPoints(axis: Float64Array, values: Float64Array, from: number, to: number): void {
@@ -45,6 +71,7 @@ export class EnvelopeBuilder {
       const value = values[index] ?? NaN;
       const at = this.#open(place);
       this.#columns.to[at] = place;
+      if (!this.#isPlaced(place)) this.#unplaced++;
       if (Number.isNaN(value)) this.#addNaN(at, 1);
       else this.#add(at, value, value, value);
     }
@@ -78,13 +105,21 @@ export class EnvelopeBuilder {
 
   /** The bucket of what begins at a place of the axis. */
   #open(place: number): number {
-    const bucket = this.#single
-      ? this.#length
-      : Math.min(this.buckets - 1, Math.max(0, Math.floor((place - this.low) * this.#scale)));
+    const bucket = this.#single ? this.#length : this.#bucketOf(place);
     if (bucket === this.#bucket) return this.#length - 1;
     this.#bucket = bucket;
     this.#columns.from[this.#length] = place;
     return this.#length++;
+  }
+
+  #bucketOf(place: number): number {
+    if (!this.#isPlaced(place)) return 0;
+    const after = Math.floor((this.#even(place) - this.#low) * this.#scale);
+    return Math.min(this.buckets - 1, this.#first + Math.max(0, after));
+  }
+
+  #isPlaced(place: number): boolean {
+    return this.#even(place) > -Infinity;
   }
 
   #add(at: number, min: number, max: number, last: number): void {

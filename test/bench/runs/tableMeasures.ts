@@ -107,7 +107,7 @@ export function measureEnvelope(store: RunStore): number {
     archived: false,
   });
   const began = performance.now();
-  const envelope = store.envelope(run ?? 0, 'loss', { axis: 'step', from: null, to: null, buckets: 1000 });
+  const envelope = store.envelope(run ?? 0, 'loss', { axis: 'step', from: null, to: null, buckets: 1000, log: false });
   if (envelope?.total !== 1_000_000) throw new Error('The series is not what was written.');
   return performance.now() - began;
 }

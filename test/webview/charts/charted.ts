@@ -25,6 +25,7 @@ export function chartedCurve(values: readonly number[]): ChartedCurve {
         nan: Uint32Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0)),
         total: values.length,
         shown: values.length,
+        unplaced: 0,
         first: 0,
         end: values.length - 1,
       },

@@ -3,7 +3,7 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { CurveLoader } from '../../../webview/experiments/charts/curveLoader';
 import { chartedCurve } from './charted';
 
-const wish = { token: 't', rows: [], metric: 'loss', axis: 'step', smoothing: 0, buckets: 10 } as const;
+const wish = { token: 't', rows: [], metric: 'loss', axis: 'step', smoothing: 0, buckets: 10, log: false } as const;
 const zoomed = (low: number) => ({ ...wish, x: { low, high: low + 2 } });
 
 /** A loader whose questions are answered by hand. */

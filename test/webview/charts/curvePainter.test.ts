@@ -33,6 +33,12 @@ it('draws the only point of a curve whole, though it stands at the edge', () => 
   expect(marksOf([100], () => 100)).toEqual(['100 0']);
 });
 
+it('draws the only point that has a place on logarithmic axes, beside others that have none', () => {
+  const place = (step: number) => (step > 0 ? 50 * step : NaN);
+  expect(marksOf([70, 40], place)).toEqual(['50 60']);
+  expect(marksOf([NaN, 40, NaN], place)).toEqual(['50 60']);
+});
+
 it('draws no marker of what lies outside of the plot', () => {
   expect(marksOf([40], () => -3)).toEqual([]);
   expect(marksOf([140], () => 50)).toEqual([]);

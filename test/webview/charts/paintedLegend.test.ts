@@ -28,5 +28,9 @@ it.each([
 it('says of a row without a finite value that it has none', () => {
   const charted = { ...chartedCurve([NaN, NaN]), name: 'diverged' };
   const row = { charted, identity: identityOf(0), colour: 'red', emphasis: 'none' as const };
-  expect(legendItem(row, 'interval')).toMatchObject({ words: 'diverged, no finite value', sample: 'line', colour: 'red' });
+  expect(legendItem(row, { band: 'interval', logY: false })).toMatchObject({
+    words: 'diverged, no finite value',
+    sample: 'line',
+    colour: 'red',
+  });
 });

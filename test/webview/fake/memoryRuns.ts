@@ -79,16 +79,14 @@ export class MemoryRuns implements RunStore {
     };
   }
 
-  envelope(number: number, key: string, { buckets }: EnvelopeRequest): SeriesEnvelope | null {
+  envelope(number: number, key: string, { buckets, log }: EnvelopeRequest): SeriesEnvelope | null {
     const end = this.#run(number).metrics.get(key);
     if (end === undefined) return null;
     if (hasOneValue(key)) return pointByPoint(Float64Array.of(0), Float64Array.of(end));
     const at = Float64Array.from({ length: buckets }, (_, index) => (index / (buckets - 1)) * 1000);
     const wave = (step: number) => 1 - 0.3 * Math.exp(-step / 120) + 0.002 * Math.sin(step / 9 + number);
-    return pointByPoint(
-      at,
-      at.map((step) => end * wave(step)),
-    );
+    const last = at.map((step) => end * wave(step));
+    return { ...pointByPoint(at, last), unplaced: log ? 1 : 0 };
   }
 
   mark(changes: readonly MarkChange[]): readonly MarkChange[] {
@@ -158,7 +156,18 @@ function hasOneValue(key: string): boolean {
 function pointByPoint(at: Float64Array, last: Float64Array): SeriesEnvelope {
   const total = at.length;
   const ends = { first: at[0] ?? 0, end: at.at(-1) ?? 0 };
-  return { from: at, to: at, min: last, max: last, last, nan: new Uint32Array(total), total, shown: total, ...ends };
+  return {
+    from: at,
+    to: at,
+    min: last,
+    max: last,
+    last,
+    nan: new Uint32Array(total),
+    total,
+    shown: total,
+    unplaced: 0,
+    ...ends,
+  };
 }
 
 function compareRuns(a: MemoryRun, b: MemoryRun, order: readonly SortKey[]): number {

@@ -1,9 +1,8 @@
-import { zoomed } from './curvePlot';
-import type { Extent } from './curveScales';
+import { fromScreen, toScreen, zoomed, type Extent, type Scale } from './curveScales';
 
 export interface ChartKeyTarget {
   readonly cursor: number | null;
-  readonly extent: Extent;
+  readonly shown: Scale;
   readonly move: (at: number) => void;
   readonly zoom: (x: Extent | null) => void;
   readonly pan: (x: Extent) => void;
@@ -15,20 +14,21 @@ const step = 1 / 50;
 /** What a key does in a chart; false: nothing. */
 export function chartKey(
   { key, shiftKey }: KeyboardEvent,
-  { cursor, extent, move, zoom, pan }: ChartKeyTarget,
+  { cursor, shown, move, zoom, pan }: ChartKeyTarget,
 ): boolean {
-  const { low, high } = extent;
-  const at = cursor ?? (low + high) / 2;
-  const by = (high - low) * step * (shiftKey ? 5 : 1);
-  const within = (place: number) => Math.min(high, Math.max(low, place));
-  if (key === 'ArrowLeft') move(within(at - by));
-  else if (key === 'ArrowRight') move(within(at + by));
+  const { low, high } = shown;
+  const place = fromScreen(shown, 0, 1);
+  const at = cursor ?? place(0.5);
+  const by = step * (shiftKey ? 5 : 1);
+  const moved = (share: number) => Math.min(high, Math.max(low, place(toScreen(shown, 0, 1)(at) + share)));
+  if (key === 'ArrowLeft') move(moved(-by));
+  else if (key === 'ArrowRight') move(moved(by));
   else if (key === 'Home') move(low);
   else if (key === 'End') move(high);
-  else if (key === 'PageUp') pan({ low: low - (high - low) / 4, high: high - (high - low) / 4 });
-  else if (key === 'PageDown') pan({ low: low + (high - low) / 4, high: high + (high - low) / 4 });
-  else if (key === '+' || key === '=') zoom(zoomed(extent, at, 0.8));
-  else if (key === '-') zoom(zoomed(extent, at, 1.25));
+  else if (key === 'PageUp') pan({ low: place(-0.25), high: place(0.75) });
+  else if (key === 'PageDown') pan({ low: place(0.25), high: place(1.25) });
+  else if (key === '+' || key === '=') zoom(zoomed(shown, at, 0.8));
+  else if (key === '-') zoom(zoomed(shown, at, 1.25));
   else if (key === '0') zoom(null);
   else return false;
   return true;

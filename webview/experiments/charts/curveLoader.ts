@@ -5,7 +5,7 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ChartState } from './chartState';
-import type { Extent } from './curveScales';
+import { fromScreen, scaleOf, zoomed, type Extent } from './curveScales';
 
 export interface CurveWish {
   readonly token: string;
@@ -16,6 +16,8 @@ export interface CurveWish {
   /** The part that is shown; null: all. */
   readonly x: Extent | null;
   readonly buckets: number;
+  /** Whether x is logarithmic. */
+  readonly log: boolean;
 }
 
 /** Null: from the first, to the last. */
@@ -78,7 +80,7 @@ export class CurveLoader implements Disposable {
 
   async #ask({ x, rows, ...wish }: CurveWish): Promise<void> {
     try {
-      const range = margins(x);
+      const range = margins(x, wish.log);
       const curves = await this.asks.curves({ ...wish, rows: [...rows], ...range });
       // Null: the table has changed meanwhile, and will be followed by a wish with its new token.
       if (this.#disposed || curves === null) return;
@@ -94,8 +96,9 @@ export class CurveLoader implements Disposable {
 }
 
 /** A little more than is shown on both sides, so that lines reach the edges and panning has something to show. */
-function margins(x: Extent | null): Range {
+function margins(x: Extent | null, log: boolean): Range {
   if (!x) return { from: null, to: null };
-  const spare = (x.high - x.low) / 2;
-  return { from: x.low - spare, to: x.high + spare };
+  const scale = scaleOf(x, log);
+  const { low, high } = zoomed(scale, fromScreen(scale, 0, 1)(0.5), 2);
+  return { from: low, to: high };
 }

@@ -111,7 +111,8 @@ function paintMembers({ pen, x, y }: PaintSpace, row: PaintedRow): readonly Mark
   const style = { stroke: row.colour, fill: row.colour, width: 0, opacity };
   return curves.flatMap(({ to, last }): readonly Mark[] => {
     const path = { x: to.map(x), y: last.map(y) };
-    if (last.length <= 1) return [{ path: markerPath('circle', 2), x: path.x[0] ?? NaN, y: path.y[0] ?? NaN, style }];
+    const only = onlyPoint(path.x, path.y);
+    if (only) return [{ path: markerPath('circle', 2), ...only, style }];
     pen.line(path, { colour: row.colour, width: 1, opacity, dash: row.identity.dash });
     return [];
   });
@@ -155,14 +156,21 @@ function paintLine(space: PaintSpace, row: PaintedRow, line: DrawnLine): readonl
   const width = moving ? 1 : row.emphasis === 'this' ? 2.5 : 1.75;
   pen.line({ x, y }, { colour: row.colour, width, opacity: faded(row, 1), dash });
   // Where there is only one point, there is no line.
-  if (line.raw.length === 1) return [pointMark(space, row, x, y)];
+  const only = onlyPoint(x, y);
+  if (only) return [pointMark(space, row, only)];
   const places = markerShares.map((share) => space.left + share * (space.right - space.left));
   return places.flatMap((place) => markNear(space, row, { x, y, place }));
 }
 
 /** From and before which index ascending places of the screen are seen, with a neighbour on either side. */
-function inSight({ left, right }: PaintSpace, x: Float64Array): [from: number, to: number] {
-  return [Math.max(0, nearestIndex(x, left) - 1), nearestIndex(x, right) + 2];
+function inSight({ left, right }: PaintSpace, all: Float64Array): [from: number, to: number] {
+  // What stands first may have no place, on a logarithmic axis.
+  const first = Math.max(
+    0,
+    all.findIndex((place) => !Number.isNaN(place)),
+  );
+  const x = all.subarray(first);
+  return [first + Math.max(0, nearestIndex(x, left) - 1), first + nearestIndex(x, right) + 2];
 }
 
 /** The marker stands at the point of the line that lies nearest to a place. */
@@ -173,16 +181,27 @@ function markNear(
 ): readonly Mark[] {
   const index = nearestIndex(x, place);
   const isFar = Math.abs((x[index] ?? NaN) - place) > 40;
-  return isFar ? [] : [pointMark(space, row, x.subarray(index), y.subarray(index))];
+  return isFar ? [] : [pointMark(space, row, { x: x[index] ?? NaN, y: y[index] ?? NaN })];
 }
 
-/** The marker at the first of some points. */
-function pointMark(
-  { background }: PaintSpace,
-  row: PaintedRow,
-  [x = NaN]: Float64Array,
-  [y = NaN]: Float64Array,
-): Mark {
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The only point of a line that has a place on both axes; null: there is none, or there are more. */
+function onlyPoint(x: Float64Array, y: Float64Array): Spot | null {
+  let only: Spot | null = null;
+  for (const [index, left] of x.entries()) {
+    const top = y[index] ?? NaN;
+    if (!Number.isFinite(left) || !Number.isFinite(top)) continue;
+    if (only) return null;
+    only = { x: left, y: top };
+  }
+  return only;
+}
+
+function pointMark({ background }: PaintSpace, row: PaintedRow, { x, y }: Spot): Mark {
   const { marker, hollow } = row.identity;
   const outlined = hollow || marker === 'cross';
   const fill = outlined ? background : row.colour;

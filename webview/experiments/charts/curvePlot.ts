@@ -7,7 +7,7 @@ import { paintCurves, type PaintedRow } from './curvePainter';
 import { valueAt } from './curveValues';
 import type { Box } from './pen';
 import type { PlotLook } from './plotLook';
-import { axisOf, fromScreen, toScreen, type Axis, type Extent } from './curveScales';
+import { axisOf, fromScreen, toScreen, zoomed, type Axis, type Extent } from './curveScales';
 
 /** One plot of curves as it is to be drawn. */
 export interface CurvePicture {
@@ -203,11 +203,6 @@ export class CurvePlot implements Disposable {
     if (zooms) this.events.zoom(zoomed(this.#axes.x, x(event.offsetX), event.deltaY > 0 ? 1.25 : 0.8), null);
     else this.events.pan({ low: x(event.deltaX), high: x(clientWidth + event.deltaX) });
   }
-}
-
-/** A stretch that is `factor` times as long, with `at` in the same place of it. */
-export function zoomed({ low, high }: Extent, at: number, factor: number): Extent {
-  return { low: at - (at - low) * factor, high: at + (high - at) * factor };
 }
 
 function axesOf({ x, y, axis, logX, logY }: CurvePicture): { readonly x: Axis; readonly y: Axis } {

@@ -17,7 +17,7 @@ import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
 import { curvesTable } from './curvesTable';
 import { curvesPicture } from './curvesPicture';
 import type { CurvesModel } from './curvesModel';
-import { valueExtent, type Extent } from './curveScales';
+import { scaleOf, valueExtent, type Extent } from './curveScales';
 import type { ExportedPicture } from './exportedPicture';
 import { focusChart } from './focusChart';
 import { noCurveWords, plotCuts } from './plotCuts';
@@ -25,6 +25,7 @@ import { plotDescription } from './plotDescription';
 import { plotHeading } from './plotHeading';
 import { plotLook } from './plotLook';
 import { isStrip } from './stripPainter';
+import { unplacedWords } from './unplacedWords';
 import { StripPlot, stripPicture } from './stripPlot';
 
 /** What stands for an axis that is not drawn. */
@@ -260,7 +261,7 @@ class CurvePlotElement extends LitElement {
     else if (
       !chartKey(event, {
         cursor: this.curves.cursor,
-        extent,
+        shown: scaleOf(extent, this.state.logX),
         move: (at) => this.curves.moveCursor(at),
         zoom: (x) => this.curves.zoom(key, x, null),
         pan: (x) => this.curves.pan(key, x),
@@ -294,7 +295,9 @@ class CurvePlotElement extends LitElement {
     const { clientWidth: width } = this.querySelector('.canvas') ?? this;
     if (!picture) return null;
     if (isStrip(this.#curves())) return stripPicture(picture, width);
-    const note = `x: ${this.state.axis} · ${plotDescription(this.state, this.#curves())}`;
+    const { axis } = this.state;
+    const parts = [`x: ${axis}`, plotDescription(this.state, this.#curves()), unplacedWords([this.#curves()], axis)];
+    const note = parts.filter((part) => part !== '').join(' · ');
     return curvesPicture({ picture, title: this.metric.column.key, note, width });
   }
 }

@@ -10,19 +10,27 @@ export interface Extent {
   readonly high: number;
 }
 
-/** One axis of a plot: places of the data, and where they lie on the screen. */
-export interface Axis extends Extent {
+/** A stretch, and how what lies in it is spread over the screen. */
+export interface Scale extends Extent {
   readonly log: boolean;
+}
+
+/** One axis of a plot: places of the data, and where they lie on the screen. */
+export interface Axis extends Scale {
   readonly ticks: readonly number[];
   readonly texts: readonly string[];
 }
 
 /** Whatever is asked for, a logarithm needs something above zero. */
+export function scaleOf({ low, high }: Extent, log: boolean): Scale {
+  const useLog = log && high > 0;
+  return { low: useLog && low <= 0 ? high / 1e6 : low, high, log: useLog };
+}
+
 export function axisOf(extent: Extent, log: boolean, kind: ChartState['axis'] | 'value'): Axis {
-  const useLog = log && extent.high > 0;
-  const low = useLog && extent.low <= 0 ? extent.high / 1e6 : extent.low;
-  const ticks = ticksOf({ low, high: extent.high }, useLog, kind);
-  return { low, high: extent.high, log: useLog, ticks, texts: textsOf(ticks, useLog, kind) };
+  const scale = scaleOf(extent, log);
+  const ticks = ticksOf(scale, scale.log, kind);
+  return { ...scale, ticks, texts: textsOf(ticks, scale.log, kind) };
 }
 
 function ticksOf({ low, high }: Extent, log: boolean, kind: ChartState['axis'] | 'value'): number[] {
@@ -37,7 +45,7 @@ function textsOf(ticks: readonly number[], log: boolean, kind: ChartState['axis'
 }
 
 /** Where a value lies between two ends of the screen. */
-export function toScreen({ low, high, log }: Axis, from: number, to: number): (value: number) => number {
+export function toScreen({ low, high, log }: Scale, from: number, to: number): (value: number) => number {
   if (!log) {
     const factor = high > low ? (to - from) / (high - low) : 0;
     return (value) => from + (value - low) * factor;
@@ -48,10 +56,17 @@ export function toScreen({ low, high, log }: Axis, from: number, to: number): (v
 }
 
 /** The value at a place of the screen. */
-export function fromScreen({ low, high, log }: Axis, from: number, to: number): (place: number) => number {
+export function fromScreen({ low, high, log }: Scale, from: number, to: number): (place: number) => number {
   const share = (place: number) => (place - from) / (to - from);
   if (!log) return (place) => low + share(place) * (high - low);
   return (place) => low * (high / low) ** share(place);
+}
+
+/** A stretch that is `factor` times as long on the screen, with `at` in the same place of it. */
+export function zoomed(scale: Scale, at: number, factor: number): Extent {
+  const share = toScreen(scale, 0, 1)(at);
+  const place = fromScreen(scale, 0, 1);
+  return { low: place(share * (1 - factor)), high: place(share + (1 - share) * factor) };
 }
 
 /** The whole stretch that the curves cover; null without a point. */
@@ -59,6 +74,12 @@ export function wholeExtent(answer: readonly ChartedCurve[]): Extent | null {
   const extent = finiteExtent(answer.flatMap((charted) => charted.curves.flatMap(({ first, end }) => [first, end])));
   if (!extent || extent.high > extent.low) return extent;
   return { low: extent.low - 0.5, high: extent.high + 0.5 };
+}
+
+/** The first place above zero, at which a logarithmic axis can begin; infinite where there is none. */
+export function firstPlaced(answer: readonly ChartedCurve[]): number {
+  const starts = answer.flatMap(({ curves }) => curves.map(({ from }) => from.find((place) => place > 0) ?? Infinity));
+  return Math.min(Infinity, ...starts);
 }
 
 /** Values at the start of a run are often far off, and may press the rest flat. */

@@ -45,6 +45,12 @@ export function hasNothingFinite({ curves }: ChartedCurve): boolean {
   return curves.length > 0 && !curves.some(({ min, max }) => isFinite(min) || isFinite(max));
 }
 
+/** Whether a row has points that could be drawn, but none on a logarithmic axis. */
+export function hasNothingAboveZero(charted: ChartedCurve): boolean {
+  const isPlaced = (values: Float64Array) => values.some((value) => value > 0 && value < Infinity);
+  return !hasNothingFinite(charted) && !charted.curves.some(({ min, max }) => isPlaced(min) || isPlaced(max));
+}
+
 /** The mean of a group, or the last value up to there of a run; where no mean is drawn that of the members that reach. */
 export function valueAt(charted: ChartedCurve, at: number): number {
   const line = lineOf(charted);

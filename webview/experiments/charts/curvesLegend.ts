@@ -8,8 +8,10 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { exact, workedOut } from '../parts/exactText';
 import { placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
-import { countedMembers, curveValue, hasNothingFinite, hasValue, placeUpTo } from './curveValues';
+import type { ChartState } from './chartState';
+import { countedMembers, curveValue, hasNothingAboveZero, hasNothingFinite, hasValue, placeUpTo } from './curveValues';
 import type { CurvesModel } from './curvesModel';
+import { unplacedWords } from './unplacedWords';
 
 /** The line and marker of an identity, as they are in the plots. */
 export function identitySample({ colour, dash, marker, hollow }: Identity): TemplateResult {
@@ -81,7 +83,11 @@ function captionOf(
   const words = [
     cut ? `of larger groups the first ${cut.curves.length} runs are drawn, and their mean` : '',
     smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey` : '',
-    ...curves.metrics.map(({ column }) => undrawnWords(column.key, curves.curves(column.key) ?? [])),
+    ...curves.metrics.map(({ column }) => undrawnWords(column.key, curves.curves(column.key) ?? [], curves.state)),
+    unplacedWords(
+      curves.metrics.map(({ column }) => curves.curves(column.key) ?? []),
+      curves.state.axis,
+    ),
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
   ].filter((part) => part !== '');
   return words.length === 0
@@ -94,12 +100,20 @@ function captionOf(
 /** A name more would push the legend out of sight. */
 const mostNamed = 3;
 
-/** Whose points are all NaN or infinite: there is no line of these, though they were logged. */
-function undrawnWords(metric: string, drawn: readonly ChartedCurve[]): string {
-  const names = drawn.filter(hasNothingFinite).map(({ name }) => name);
-  if (names.length === 0) return '';
-  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  return `not drawn, since no value of ${metric} is finite: ${names.slice(0, mostNamed).join(', ')}${more}`;
+/** Whose points are all NaN or infinite, or below a logarithmic axis: there is no line of these, though they were logged. */
+function undrawnWords(metric: string, drawn: readonly ChartedCurve[], { logY }: ChartState): string {
+  const parts = [
+    namedWords(`no value of ${metric} is finite`, drawn.filter(hasNothingFinite)),
+    logY ? namedWords(`no value of ${metric} is above zero`, drawn.filter(hasNothingAboveZero)) : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function namedWords(reason: string, undrawn: readonly ChartedCurve[]): string {
+  if (undrawn.length === 0) return '';
+  const names = undrawn.slice(0, mostNamed).map(({ name }) => name);
+  const more = undrawn.length > mostNamed ? ` and ${undrawn.length - mostNamed} more` : '';
+  return `not drawn, since ${reason}: ${names.join(', ')}${more}`;
 }
 
 /** The curves of a group of which not all members are drawn. */

@@ -9,7 +9,7 @@ import { rowKey } from '../model/rowKey';
 import type { ChartedRow } from './chartedRows';
 import type { ChartState } from './chartState';
 import { CurveLoader } from './curveLoader';
-import { wholeExtent, type Extent } from './curveScales';
+import { firstPlaced, wholeExtent, type Extent } from './curveScales';
 import { isStrip } from './stripPainter';
 
 /** Buckets of a curve: one a pixel of a wide plot. */
@@ -93,7 +93,8 @@ export class CurvesModel implements Disposable {
     // Single values are drawn without steps, and stretch nobody else's.
     const curves = shown.map((key) => this.#loaders.get(key)?.curves ?? []).flatMap((of) => (isStrip(of) ? [] : of));
     const whole = wholeExtent(curves);
-    return whole && this.state.logX && whole.low <= 0 ? { ...whole, low: Math.min(1, whole.high / 2) } : whole;
+    if (!whole || !this.state.logX || whole.low > 0) return whole;
+    return { ...whole, low: Math.min(1, whole.high / 2, firstPlaced(curves)) };
   }
 
   /** The part of y that was chosen for one plot. */
@@ -154,8 +155,8 @@ export class CurvesModel implements Disposable {
     const x = isStrip(loader.curves ?? []) ? null : (this.#zoom.get(this.#zoomKey(metric)) ?? null);
     // What is on the way would be out of date before it came.
     if (this.moving && x && loader.covers(x)) return;
-    const { axis, smoothing } = this.state;
-    loader.want({ token, rows, metric, axis, smoothing, x, buckets });
+    const { axis, smoothing, logX: log } = this.state;
+    loader.want({ token, rows, metric, axis, smoothing, x, buckets, log });
   }
 
   #loader(metric: string): CurveLoader {

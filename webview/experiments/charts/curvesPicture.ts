@@ -2,7 +2,7 @@ import { plural } from '../../../src/base/text';
 import { paintCurves, type PaintedRow } from './curvePainter';
 import type { CurvePicture } from './curvePlot';
 import { axisOf, toScreen } from './curveScales';
-import { countedMembers, hasNothingFinite } from './curveValues';
+import { countedMembers, hasNothingAboveZero, hasNothingFinite } from './curveValues';
 import type { ExportedPicture } from './exportedPicture';
 import { layLegend, paintLegend, type LegendItem } from './paintedLegend';
 import type { Pen } from './pen';
@@ -22,7 +22,7 @@ export interface NamedPlot {
 export function curvesPicture(plot: NamedPlot): ExportedPicture {
   const { picture, note, width } = plot;
   const legend = layLegend(
-    picture.rows.map((row) => legendItem(row, picture.band)),
+    picture.rows.map((row) => legendItem(row, picture)),
     note,
     { left: margin.left, right: width - margin.right },
   );
@@ -38,10 +38,10 @@ export function curvesPicture(plot: NamedPlot): ExportedPicture {
 }
 
 /** What stands under the plot for a row. */
-export function legendItem(row: PaintedRow, band: CurvePicture['band']): LegendItem {
+export function legendItem(row: PaintedRow, { band, logY }: Pick<CurvePicture, 'band' | 'logY'>): LegendItem {
   const { charted, identity, colour } = row;
   return {
-    words: entryWords(row),
+    words: entryWords(row, logY),
     identity,
     colour,
     sample: charted.group !== null && band !== 'none' ? 'band' : 'line',
@@ -49,11 +49,16 @@ export function legendItem(row: PaintedRow, band: CurvePicture['band']): LegendI
 }
 
 /** "lgbm · 6, 5 runs". */
-function entryWords({ charted }: PaintedRow): string {
+function entryWords({ charted }: PaintedRow, logY: boolean): string {
   const { row, name, runs } = charted;
   const counted = countedMembers(charted, 0);
   const count = counted === runs ? plural(runs, 'run') : `${counted} of ${plural(runs, 'run')}`;
-  const parts = [name, row.type === 'group' ? count : '', hasNothingFinite(charted) ? 'no finite value' : ''];
+  const undrawn = hasNothingFinite(charted)
+    ? 'no finite value'
+    : logY && hasNothingAboveZero(charted)
+      ? 'no value above zero'
+      : '';
+  const parts = [name, row.type === 'group' ? count : '', undrawn];
   return parts.filter((part) => part !== '').join(', ');
 }
 

@@ -21,7 +21,7 @@ export function curvesOf(
   { smoothing, ...request }: EnvelopeRequest & Pick<Averaging, 'smoothing'>,
 ): ChartedCurve[] {
   const { store } = shown;
-  const averaging = { places: request.buckets, smoothing, bounds: boundsOf(metric) };
+  const averaging = { places: request.buckets, log: request.log, smoothing, bounds: boundsOf(metric) };
   return rows.flatMap((row) => {
     const members =
       row.type === 'run' ? runOf(store, row.id) : placesOf(shown, row.values).map((place) => shown.numbers[place] ?? 0);

@@ -112,7 +112,7 @@ export class ExperimentData implements TableAnswers {
 
   readonly sparklines: TableAnswers['sparklines'] = ({ ids, metric }) => {
     const { store } = this.context;
-    const request = { axis: 'step', from: null, to: null, buckets: sparklinePoints } as const;
+    const request = { axis: 'step', from: null, to: null, buckets: sparklinePoints, log: false } as const;
     return Promise.resolve(
       ids.flatMap((id) => {
         const number = store.byId(id);

@@ -11,6 +11,8 @@ const leastMembers = 3;
 export interface Averaging {
   /** At most this many places where the members were logged at different ones. */
   readonly places: number;
+  /** These are evenly spaced on a logarithmic axis. */
+  readonly log: boolean;
   /** Weight of the past, 0 to below 1. */
   readonly smoothing: number;
   /** What no value of the metric can go beyond. */
@@ -22,10 +24,11 @@ export interface Averaging {
  * there; else all of them are read off, straight between two points, at evenly spaced places. Smoothed is each member by
  * itself, before the mean and the interval are made of them: an interval of the raw values says nothing of a smoothed mean.
  */
-export function groupCurve(members: readonly Envelope[], { places, smoothing, bounds }: Averaging): GroupCurve | null {
+export function groupCurve(members: readonly Envelope[], averaging: Averaging): GroupCurve | null {
   if (members.length < leastMembers) return null;
+  const { smoothing, bounds } = averaging;
   const curves = members.map(pointsOf).filter(({ x }) => x.length > 0);
-  const at = commonPlaces(curves, places);
+  const at = commonPlaces(curves, averaging);
   const kept = curves.reduce((all, { y }) => keptBounds(y, all), bounds);
   const smooth = curves.map(({ x, y }) => ({ x, y: smoothed(x, y, smoothing) }));
   return {
@@ -71,15 +74,17 @@ function blank({ length }: Float64Array): Float64Array {
   return new Float64Array(length).fill(NaN);
 }
 
-function commonPlaces(curves: readonly Points[], places: number): Float64Array {
+function commonPlaces(curves: readonly Points[], { places, log }: Averaging): Float64Array {
   const [first] = curves;
   if (!first) return new Float64Array(0);
   const longest = curves.reduce((found, { x }) => (x.length > found.length ? x : found), first.x);
   if (curves.every(({ x }) => x.every((at, index) => at === longest[index]))) return longest;
-  const start = Math.min(...curves.map(({ x }) => x[0] ?? Infinity));
+  const isPlaced = (place: number) => !log || place > 0;
   const end = Math.max(...curves.map(({ x }) => x.at(-1) ?? -Infinity));
+  const start = Math.min(end, ...curves.map(({ x }) => x.find(isPlaced) ?? Infinity));
   const steps = Math.max(2, Math.min(places, Math.max(...curves.map(({ x }) => x.length))));
-  return Float64Array.from({ length: steps }, (_, index) => start + ((end - start) * index) / (steps - 1));
+  const between = (share: number) => (log ? start * (end / start) ** share : start + (end - start) * share);
+  return Float64Array.from({ length: steps }, (_, index) => (index === steps - 1 ? end : between(index / (steps - 1))));
 }
 
 /** NaN outside of where the curve reaches. */

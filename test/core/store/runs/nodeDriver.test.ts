@@ -27,7 +27,9 @@ it("runs are kept and found by Node's own driver as well", () => {
     shown("params.p =~ '^x' and min(metrics.loss) < 0"),
     shown('metrics.m = nan'),
   ]).toEqual([['b'], ['a'], ['b'], ['a']]);
-  expect(runs.envelope(1, 'loss', { axis: 'step', from: null, to: null, buckets: 10 })).toMatchObject({ shown: 5000 });
+  expect(runs.envelope(1, 'loss', { axis: 'step', from: null, to: null, buckets: 10, log: false })).toMatchObject({
+    shown: 5000,
+  });
   expect(runs.distinct(metric('loss'), 5)).toHaveLength(2);
   expect(runs.mark([{ number: 1, marks: { starred: true } }])).toEqual([{ number: 1, marks: { starred: false } }]);
   expect(runs.columns().length).toBeGreaterThan(3);

@@ -95,7 +95,7 @@ interface Point {
   readonly value: number;
 }
 
-const all: EnvelopeRequest = { axis: 'step', from: null, to: null, buckets: 100 };
+const all: EnvelopeRequest = { axis: 'step', from: null, to: null, buckets: 100, log: false };
 
 /** What is true of an envelope, whatever its buckets are: it says of each point in its part what the points say. */
 function expectEnvelope(envelope: SeriesEnvelope, points: readonly Point[], request: EnvelopeRequest): void {
@@ -107,6 +107,7 @@ function expectEnvelope(envelope: SeriesEnvelope, points: readonly Point[], requ
   expect(envelope).toMatchObject({
     total: points.length,
     shown: shown.length,
+    unplaced: request.log ? shown.filter(({ x }) => x <= 0).length : 0,
     first: placed[0]?.x,
     end: placed.at(-1)?.x,
   });
@@ -147,6 +148,7 @@ describe('an envelope', () => {
       from: bound,
       to: bound,
       buckets: fc.integer({ min: 1, max: 12 }),
+      log: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(point, { minLength: 1, maxLength: 30 }), fc.nat(29), request, (points, cut, asked) => {
@@ -213,6 +215,7 @@ describe('an envelope', () => {
       { ...all, axis: 'relative', from: 10_005, to: 400_000, buckets: 700 },
       { ...all, axis: 'wall', from: 1.7e12 + 123, to: null, buckets: 600 },
       { ...all, from: 33_000, to: 40_000, buckets: 5000 },
+      { ...all, log: true, buckets: 1000 },
       { ...all, from: 90_000, to: 100_000, buckets: 10 },
     ];
     for (const request of requests) {
@@ -231,6 +234,44 @@ describe('an envelope', () => {
     expect(coarse?.nan.reduce((sum, nan) => sum + nan, 0)).toBe(
       points.filter(({ step: at, value }) => at >= 1001 && at <= 32_000 && Number.isNaN(value)).length,
     );
+  });
+
+  it('on a logarithmic axis has the first points apart, and what has no place there by itself', () => {
+    const { runs } = openIn();
+    const spikes = new Map([
+      [2, 50],
+      [4, 0.004],
+    ]);
+    const write = (name: string, count: number) => {
+      const visit = runs.visit('tensorboard', 'logs');
+      visit.run(imported('r'));
+      visit.points(
+        series(
+          'r',
+          name,
+          Array.from({ length: count }, (_, step) => spikes.get(step) ?? 1),
+        ),
+      );
+      visit.commit(null);
+    };
+    // Of the longer series only the groups of the first points are read.
+    for (const [name, count, buckets] of [
+      ['short', 6000, 800],
+      ['long', 300_000, 800],
+    ] as const) {
+      write(name, count);
+      const envelope = runs.envelope(1, name, { ...all, log: true, buckets });
+      expect(envelope).toMatchObject({ total: count, shown: count, unplaced: 1 });
+      expect(envelope?.to.slice(0, 6)).toEqual(Float64Array.of(0, 1, 2, 3, 4, 5));
+      expect(envelope?.last.slice(0, 6)).toEqual(Float64Array.of(1, 1, 50, 1, 0.004, 1));
+      expect(envelope?.to.at(-1)).toBe(count - 1);
+      const widths = [...(envelope?.from ?? [])].flatMap((from, at) =>
+        from > 10 ? [(envelope?.to[at] ?? 0) / from] : [],
+      );
+      expect(Math.max(...widths)).toBeLessThan(1.04);
+      const later = runs.envelope(1, name, { ...all, log: true, from: 1, buckets });
+      expect(later).toMatchObject({ shown: count - 1, unplaced: 0 });
+    }
   });
 
   it('against time is empty where there are no times, and null where the run lacks the metric', () => {

@@ -5,7 +5,7 @@ import { summarize } from '../../../../../src/runs/statistics/summary';
 import { openIn, param, write } from '../../../store/runs/imported';
 import { dataOf, question } from './table';
 
-const whole = { axis: 'step', smoothing: 0, from: null, to: null, buckets: 100 } as const;
+const whole = { axis: 'step', smoothing: 0, from: null, to: null, buckets: 100, log: false } as const;
 
 describe('the curves of a group', () => {
   const write3 = () => {
