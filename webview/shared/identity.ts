@@ -38,6 +38,9 @@ export function identityOf(slot: number): Identity {
 /** From this slot on looks repeat: every colour has each dash once, every other one hollow. */
 export const distinctLooks = markers.length * dashes.length;
 
+/** From this slot on markers repeat: every colour is filled and hollow. Only a line shows more of a look. */
+export const distinctMarkers = 2 * markers.length;
+
 /** From this slot on colours repeat. */
 export const distinctColours = markers.length;
 

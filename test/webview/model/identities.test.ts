@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adoptMarked, asMarked } from '../../../webview/experiments/model/charted';
 import { Identities, rowSpace } from '../../../webview/experiments/model/identities';
-import { distinctLooks, identityOf } from '../../../webview/shared/identity';
+import { distinctLooks, distinctMarkers, identityOf } from '../../../webview/shared/identity';
 
 const keys = (...names: readonly number[]) => names.map((name) => `run ${name}`);
 const someKeys = fc.uniqueArray(fc.nat(30), { maxLength: 8 }).map((names) => keys(...names));
@@ -57,8 +57,8 @@ describe('the look of a run', () => {
         const first = new Map<string, number>();
         for (const shown of drawn) {
           const known = shown.flatMap((key) => first.get(key) ?? []);
-          // Where all looks of a colour are in use two may have been given the same before.
-          if (new Set(known).size < known.length) return;
+          // Where all markers are in use two may have been given the same before.
+          if (new Set(known.map((slot) => slot % distinctMarkers)).size < known.length) return;
           for (const [key, slot] of identities.give(rowSpace, shown)) {
             expect(first.get(key) ?? slot).toBe(slot);
             first.set(key, slot);
@@ -81,6 +81,22 @@ describe('the look of a run', () => {
       const slots = identities.give(rowSpace, keys(run, run + 1, run + 2, run + 3, run + 4));
       expect(new Set([...slots.values()].map((slot) => identityOf(slot).colour)).size).toBe(5);
     }
+  });
+
+  it('has a marker of its own beside up to eleven others, whatever was drawn before', () => {
+    const markerOf = (slot: number) => {
+      const { colour, marker, hollow } = identityOf(slot);
+      return `${colour} ${marker} ${hollow}`;
+    };
+    fc.assert(
+      fc.property(fc.array(fc.uniqueArray(fc.nat(40), { maxLength: distinctMarkers }), { maxLength: 12 }), (drawn) => {
+        const identities = new Identities();
+        for (const runs of drawn) {
+          const slots = [...identities.give(rowSpace, keys(...runs)).values()];
+          expect(new Set(slots.map(markerOf)).size).toBe(runs.length);
+        }
+      }),
+    );
   });
 
   it('is given to thousands of runs at once as to a few, each look as often as any other', () => {
