@@ -172,6 +172,22 @@ describe('a choice of rows', () => {
   });
 });
 
+describe('a choice of rows that were archived', () => {
+  it('is said to be archived, and is shown with the archived runs behind the same filter', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill("params.model = 'rf'");
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+F10');
+    await panel.page.getByRole('menu').waitFor();
+    await panel.press('a', 'Enter');
+    await panel.status.getByText('3 runs selected, 3 archived').waitFor();
+    await panel.status.getByRole('button', { name: 'Show' }).click();
+    await panel.status.getByText('3 runs selected', { exact: true }).waitFor();
+    expect(await panel.filter.inputValue()).toBe("params.model = 'rf'");
+  });
+});
+
 describe('what is taken back', () => {
   it('is said in words', async () => {
     const panel = await open({ state: flatView });

@@ -17,17 +17,21 @@ export function statusLine(model: ExperimentsModel): TemplateResult {
   </footer>`;
 }
 
-/** What commands are for; a choice that the filter hides is not forgotten in silence. */
+/** What commands are for; a choice that the filter or the archive hides is not forgotten in silence. */
 function selectionTemplate(model: ExperimentsModel): TemplateResult {
-  const { selection, view } = model;
-  const hidden = model.unseen.hidden(selection);
+  const { selection, unseen } = model;
+  const archived = unseen.archived(selection);
+  const filtered = unseen.hidden(selection) - archived;
   const words = selectionWords(selection);
-  if (hidden === 0) return html`<span class="second">${words}</span>`;
-  const filtered = view.filter.trim() !== '';
-  const show = () => (filtered ? model.change({ filter: '' }, 'show') : model.change({ archived: true }, 'show'));
-  return html`<span class="second"
-      >${words}, ${formatCount(hidden)} ${filtered ? 'hidden by the filter' : 'not shown'}</span
-    >
+  if (filtered + archived === 0) return html`<span class="second">${words}</span>`;
+  const parts = [
+    words,
+    ...(filtered > 0 ? [`${formatCount(filtered)} hidden by the filter`] : []),
+    ...(archived > 0 ? [`${formatCount(archived)} archived`] : []),
+  ];
+  const show = () =>
+    model.change({ ...(filtered > 0 ? { filter: '' } : {}), ...(archived > 0 ? { archived: true } : {}) }, 'show');
+  return html`<span class="second">${parts.join(', ')}</span>
     <button class="link" @click=${show}>Show</button>
     <button class="link" @click=${() => model.select(nothingSelected)}>Clear</button>`;
 }

@@ -25,7 +25,12 @@ export const chosenRuns = z.object({
 export type ChosenRuns = z.output<typeof chosenRuns>;
 
 /** Chosen rows that the table does not show: `hidden` ones are left out of it, `gone` ones exist no more. */
-export const unseenRows = z.object({ hidden: z.array(rowRef), gone: z.array(rowRef) });
+export const unseenRows = z.object({
+  hidden: z.array(rowRef),
+  /** Those of the hidden ones that are not shown because they are archived. */
+  archived: z.array(rowRef),
+  gone: z.array(rowRef),
+});
 export type UnseenRows = z.output<typeof unseenRows>;
 
 /** Tags that runs get and lose; their other tags stay. */

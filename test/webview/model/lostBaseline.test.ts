@@ -12,7 +12,11 @@ function lost() {
   const baseline = new LostBaseline({
     unseen: ({ token, rows }) => {
       asked.push(token);
-      return Promise.resolve({ hidden: [], gone: rows.filter((each) => each.type !== 'run' || !there.has(each.id)) });
+      return Promise.resolve({
+        hidden: [],
+        archived: [],
+        gone: rows.filter((each) => each.type !== 'run' || !there.has(each.id)),
+      });
     },
   });
   baseline.row = row;
@@ -68,7 +72,11 @@ async function panelWithoutBaseline() {
         ...{ groups: null, problem: null, blame: null, unknown: [] },
       }),
     unseen: ({ rows }) =>
-      Promise.resolve({ hidden: [], gone: rows.filter((each) => each.type !== 'run' || !there.has(each.id)) }),
+      Promise.resolve({
+        hidden: [],
+        archived: [],
+        gone: rows.filter((each) => each.type !== 'run' || !there.has(each.id)),
+      }),
   });
   model.change({ baseline: row }, 'baseline');
   model.undoable.marksBegun();

@@ -135,7 +135,7 @@ describe('undo', () => {
   });
 
   it('of a deletion that is still under way brings the baseline back, also in what was done before it', async () => {
-    const unseen = () => Promise.resolve({ hidden: [], gone: [] });
+    const unseen = () => Promise.resolve({ hidden: [], archived: [], gone: [] });
     const { model, keep } = await slowPanel({ unseen });
     model.change({ baseline: run('a') }, 'baseline');
     model.change({ filter: 'lr > 1' }, 'filter');

@@ -9,7 +9,7 @@ export function unseenRows(shown: ShownRuns, layout: TableLayout, rows: readonly
   const numbers = new Set(shown.numbers);
   const context = new Set(layout.slice(0, layout.length).flatMap((row) => (row.kind === 'run' ? [row.number] : [])));
   const groups = new Set(shown.isGrouped ? groupsOf(shown) : []);
-  const unseen: { hidden: RowRef[]; gone: RowRef[] } = { hidden: [], gone: [] };
+  const unseen: Record<keyof UnseenRows, RowRef[]> = { hidden: [], archived: [], gone: [] };
   for (const row of rows) {
     if (row.type === 'group') {
       if (!groups.has(groupKey(row.values))) unseen.gone.push(row);
@@ -18,7 +18,10 @@ export function unseenRows(shown: ShownRuns, layout: TableLayout, rows: readonly
     const number = shown.store.byId(row.id);
     const [run] = number === null ? [] : shown.store.runs([number]);
     if (!run) unseen.gone.push(row);
-    else if (!numbers.has(run.number) && !context.has(run.number)) unseen.hidden.push(row);
+    else if (!numbers.has(run.number) && !context.has(run.number)) {
+      unseen.hidden.push(row);
+      if (run.archived && !shown.question.archived) unseen.archived.push(row);
+    }
   }
   return unseen;
 }

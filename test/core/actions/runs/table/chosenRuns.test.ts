@@ -84,7 +84,16 @@ describe('a table', () => {
     const runs = ['rf 0', 'rf 1', 'gbm 3'].map((name): RowRef => ({ type: 'run', id: idOf(name) }));
     expect(await data.unseen({ token, rows: [...runs, group('gbm'), group('rf')] })).toEqual({
       hidden: [runs[1]],
+      archived: [],
       gone: [runs[0], group('rf')],
     });
+    history.mark({ ids: [idOf('gbm 3')], marks: { archived: true } });
+    const unarchived = await data.table(question);
+    expect(await data.unseen({ token: unarchived.token, rows: [...runs] })).toMatchObject({
+      hidden: [runs[2]],
+      archived: [runs[2]],
+    });
+    const all = await data.table({ ...question, archived: true });
+    expect(await data.unseen({ token: all.token, rows: [...runs] })).toMatchObject({ hidden: [], archived: [] });
   });
 });
