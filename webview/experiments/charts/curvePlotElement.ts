@@ -92,7 +92,7 @@ class CurvePlotElement extends LitElement {
         <span class="actions">${this.#actions()}</span>
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
-      ${this.#hasNone() ? html`<p class="second">${noCurveWords(this.model)}</p>` : nothing}
+      ${this.#hasNone() ? html`<p class="second">${this.#noCurve()}</p>` : nothing}
       ${this.#asTable ? curvesTable(this.metric, this.#curves(), this.state) : this.#canvas()}
     </section>`;
   }
@@ -150,6 +150,11 @@ class CurvePlotElement extends LitElement {
   #hasNone(): boolean {
     const { column } = this.metric;
     return this.#curves().length === 0 && this.curves.problem(column.key) === null && !this.curves.waits(column.key);
+  }
+
+  #noCurve(): string {
+    const { view, loader } = this.model;
+    return noCurveWords({ view, pages: loader.pages }, this.metric, this.charted);
   }
 
   #canvas(): TemplateResult {

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExperimentsModel } from '../model/experimentsModel';
-import { holdNested } from '../model/unmarkedRows';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import type { RowPages } from '../model/rowPages';
+import { holdFolded } from '../model/unmarkedRows';
 
 /** Ways to see what a plot leaves out; null: it does not leave that out. */
 export interface PlotCuts {
@@ -17,10 +19,15 @@ export function plotCuts({ showAll, resetZoom }: PlotCuts): TemplateResult {
   }${resetZoom ? html`<button class="link" @click=${resetZoom}>Reset Zoom</button>` : nothing}`;
 }
 
-/** Why a plot has no curve. */
-export function noCurveWords({ view, loader }: Pick<ExperimentsModel, 'view' | 'loader'>): string {
-  const hasGroups = view.groupBy.length > 0 && (loader.pages?.answer.rows ?? 0) > 0;
-  const unfold = loader.pages && holdNested(loader.pages) ? ' Unfold a run to draw those that are nested in it.' : '';
-  if (!hasGroups) return `None of the runs in the charts has a curve of it.${unfold}`;
-  return 'No group in the charts has a mean of it: mixed runs are not summarised. Ungrouped, the runs are drawn.';
+/** Why a plot has no curve; `charted`: whether anything is in the charts. */
+export function noCurveWords(
+  { view, pages }: { readonly view: ViewState; readonly pages: RowPages | null },
+  { nested }: Pick<ColumnInfo, 'nested'>,
+  charted: boolean,
+): string {
+  const isGrouped = view.groupBy.length > 0 && (pages?.answer.rows ?? 0) > 0;
+  if (isGrouped && !charted) return 'No group is in the charts: mixed runs are not summarised.';
+  if (isGrouped) return 'None of the runs of the groups in the charts has a curve of it.';
+  const unfold = nested && pages && holdFolded(pages) ? ' Unfold a run to draw those that are nested in it.' : '';
+  return `None of the runs in the charts has a curve of it.${unfold}`;
 }

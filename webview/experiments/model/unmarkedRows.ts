@@ -54,9 +54,11 @@ function rowsFromTop(pages: RowPages): readonly LoadedRow[] {
   return loaded.filter(([place], index) => place === index).map(([, row]) => row);
 }
 
-/** Whether runs are nested in one of the first rows, which would be drawn if they were unfolded. */
-export function holdNested(pages: RowPages): boolean {
-  return outermost(rowsFromTop(pages)).some(({ row: { kind, children } }) => kind === 'run' && children.all > 0);
+/** Whether runs are folded in one of the first rows, which would be drawn if they were unfolded. */
+export function holdFolded(pages: RowPages): boolean {
+  return outermost(rowsFromTop(pages)).some(
+    ({ row: { kind, children, expanded } }) => kind === 'run' && children.all > 0 && !expanded,
+  );
 }
 
 /** Not the baseline, which is drawn anyhow. */
