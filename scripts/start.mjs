@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtOnce } from './build/freshness.mjs';
+import { freePort } from './host/freePort.mjs';
 import { startServer } from './host/server.mjs';
 import { environment, nodePath } from './node24.mjs';
 import { inRoot, out, root } from './places.mjs';
@@ -26,20 +27,40 @@ async function checkSample() {
   await run(nodePath(), [inRoot('dist', 'node', 'cli.js'), 'check', '--project', 'media/sample'], { cwd: root });
 }
 
-async function packageVsix() {
+/** @param {AbortSignal} [signal] */
+async function packageVsix(signal) {
   const script = inRoot('scripts', 'package.mjs');
-  const output = await runOrThrow('Packaging', nodePath(), [script], { quiet: true, cwd: root });
+  const output = await runOrThrow('Packaging', nodePath(), [script], { quiet: true, cwd: root, signal });
   return inRoot(/^(.*\.vsix):/m.exec(output)?.[1] ?? '');
 }
 
-/** @param {number} port */
+/**
+ * Ends with what is to stop this process, whenever that comes, and leaves nothing behind.
+ * @param {number} port
+ */
 async function serve(port) {
-  const vsix = await packageVsix();
+  const signal = interruption();
   const folder = await mkdtemp(join(tmpdir(), 'tend-start-'));
+  try {
+    await serveFrom(folder, port, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * @param {string} folder of the sample and of everything that VS Code keeps
+ * @param {number} port
+ * @param {AbortSignal} signal
+ */
+async function serveFrom(folder, port, signal) {
+  const vsix = await packageVsix(signal);
   // A copy, so that the sample in the repository stays as it is.
   const sample = join(folder, 'penguins');
   await cp(inRoot('media', 'sample'), sample, { recursive: true });
-  const server = await startServer({ data: join(folder, 'vscode'), vsix: [vsix], token: randomUUID(), port });
+  const server = await startServer({ data: join(folder, 'vscode'), vsix: [vsix], token: randomUUID(), port, signal });
   say('');
   say(`VS Code with Tend and the sample project (a copy, in ${sample}):`);
   say('');
@@ -47,9 +68,7 @@ async function serve(port) {
   say('');
   if (desktopVscode()) say(`Your own VS Code takes it too: code --install-extension ${relative(root, vsix)}`);
   say('Ctrl-C stops it.');
-  await interrupted();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  await server.ended;
 }
 
 function desktopVscode() {
@@ -58,17 +77,11 @@ function desktopVscode() {
   return folders.some((folder) => names.some((name) => existsSync(join(folder, name))));
 }
 
-/** @returns {Promise<void>} */
-function interrupted() {
-  return new Promise((resolve) => {
-    const keepAlive = setInterval(() => undefined, 60_000);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => {
-        clearInterval(keepAlive);
-        resolve();
-      });
-    }
-  });
+/** Aborted by what is to stop this process, which then has time to clear up. */
+function interruption() {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => controller.abort());
+  return controller.signal;
 }
 
 async function tour() {
@@ -89,11 +102,12 @@ async function start() {
     },
   });
   if (values.help) return void process.stdout.write(usage);
+  const port = await freePort(values.port);
   await setUp();
   await builtOnce({ quiet: true });
   await checkSample();
   if (values.terminal) return;
-  await (values.tour ? tour() : serve(Number(values.port)));
+  await (values.tour ? tour() : serve(port));
 }
 
 try {

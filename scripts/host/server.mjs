@@ -27,11 +27,13 @@ export const quietSettings = {
  * @property {boolean} [driver] for suites that run inside: smoke-test driver, no trust prompt, ends with its last window
  * @property {boolean} [trusted] no trust prompt
  * @property {number} [port] 0 chooses
+ * @property {AbortSignal} [signal] ends it with everything it started, at any time
  *
  * @typedef {object} Server
  * @property {number} port
  * @property {string} logs folder of the log files
  * @property {() => Promise<void>} stop ends it with everything it started
+ * @property {Promise<void>} ended when it has ended, whoever ended it
  * @property {(folder: string) => string} address where a browser finds that folder opened
  */
 
@@ -52,15 +54,25 @@ export async function startServer(options) {
     await runOrThrow('Installing the vsix', nodePath(), [...base, '--install-extension', vsix, '--force'], {
       quiet: true,
       env: serverEnvironment(),
+      signal: options.signal,
     });
   }
+  options.signal?.throwIfAborted();
   const child = startGroup(nodePath(), [...base, ...startArguments(options)], serverEnvironment());
-  const port = await listening(child);
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => child.once('exit', () => resolve()));
+  const stop = () => endGroup(child);
+  options.signal?.addEventListener('abort', () => void stop());
+  const port = await listening(child).catch(async (/** @type {unknown} */ error) => {
+    await stop();
+    throw error;
+  });
   const token = options.token === undefined ? '' : `&tkn=${options.token}`;
   return {
     port,
     logs: join(folders.user, 'logs'),
-    stop: () => endGroup(child),
+    stop,
+    ended,
     address: (folder) => `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}${token}`,
   };
 }
@@ -104,6 +116,7 @@ function listening(child) {
     let output = '';
     const listen = (/** @type {Buffer} */ data) => {
       output += data.toString();
+      if (output.includes('EADDRINUSE')) reject(new Error('Another program has taken the port of VS Code.'));
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
       if (port === undefined) return;
       output = '';
