@@ -11,9 +11,12 @@ const lookalikes: Readonly<Record<string, string>> = {
   Z: '2',
 };
 
-/** A number without its separators of thousands: "3,800" → "3800". */
+/** A number without its separators of thousands: "3,800" → "3800", "4,70,470" → "470470". */
 export function withoutGroups(text: string): string {
-  return text.trim().replace(/(?<=\d)[,'\u2019 \u00a0\u202f](?=\d{3})/g, '');
+  const trimmed = text.trim();
+  return /(?<=\d),\d\d,/.test(trimmed)
+    ? trimmed.replaceAll(',', '')
+    : trimmed.replace(/(?<=\d)[,'\u2019 \u00a0\u202f](?=\d{3})/g, '');
 }
 
 /** A number with a point for its decimal comma: "3,14" → "3.14", "1.234,5" → "1234.5", "1 234,5" → "1234.5". */
@@ -72,9 +75,16 @@ function plainNumber(text: string): string | null {
   return /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/.test(plain) ? plain : null;
 }
 
+/** Whether a 64-bit float holds an integer exactly. */
+export function fitsDouble(text: string): boolean {
+  const exact = text.trim().replace(/^\+/, '');
+  return Number.isFinite(Number(exact)) && BigInt(Number(exact)) === BigInt(exact);
+}
+
 /** What a 64-bit float makes of an integer, shown from the digit where the two part: "…992". */
 export function asDouble(text: string): string {
   const exact = text.trim().replace(/^\+/, '');
+  if (!Number.isFinite(Number(exact))) return 'infinite';
   const double = BigInt(Math.trunc(Number(exact))).toString();
   let same = 0;
   while (same < double.length && double[same] === exact[same]) same++;

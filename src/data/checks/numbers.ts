@@ -6,7 +6,7 @@ import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { commaAdvice } from './commaAdvice';
 import { enoughCells, natureOf, plainNumberKinds, type Nature } from './nature';
-import { asDouble, withComma, withoutGroups, withPoint, writesPoint } from './numberText';
+import { asDouble, fitsDouble, withComma, withoutGroups, withPoint, writesPoint } from './numberText';
 import { nameOf, quoted } from './shown';
 
 export const numberThousands: Check = {
@@ -18,8 +18,8 @@ export const numberThousands: Check = {
       else {
         yield* oddNumbers(table, column, CellKind.Thousands, {
           what: 'a thousands separator',
-          all: (text) =>
-            `Every number of ${nameOf(column)} has thousands separators (${quoted(text, 20)}): the column loads as text. Write them without.`,
+          all: (text, count) =>
+            `${count === nature.numberLike ? `Every number of ${nameOf(column)} has` : `${formatCount(count)} of ${formatCount(nature.numberLike)} numbers of ${nameOf(column)} have`} thousands separators (${quoted(text, 20)}): the column loads as text. Write them without.`,
           mend: (text) => ({ text: withoutGroups(text), title: 'Remove thousands separator' }),
         });
       }
@@ -97,19 +97,14 @@ export const numberPrecision: Check = {
       const { count } = column.flag(CellFlag.Imprecise);
       if (count === 0 || isDeclaredText(table, column)) continue;
       const select = { by: 'flags', flags: [CellFlag.Imprecise], kinds: [CellKind.Integer] } as const;
-      const sample = firstText(table, column, CellFlag.Imprecise);
-      if (sample === null) continue;
       if (count > nature.filled / 10 && count > 3) {
-        yield columnCause(
-          column,
-          `${plural(count, 'value')} of ${nameOf(column)} do not fit a double (${sample} becomes ${asDouble(sample)}): two keys may become one. Declare it text.`,
-          { select, count },
-        );
+        const message = manyImprecise(table, column);
+        if (message !== null) yield columnCause(column, message, { select, count });
         continue;
       }
       yield cellCause(column, select, count, {
         explain: ({ text }) =>
-          /^\s*[+-]?\d+\s*$/.test(text)
+          /^\s*[+-]?\d+\s*$/.test(text) && !fitsDouble(text)
             ? explained(
                 `${text.trim()} does not fit a double: it becomes ${asDouble(text)}, perhaps another record. Declare ${nameOf(column)} text.`,
               )
@@ -182,7 +177,7 @@ export function isDeclaredText(table: TableContext, column: ColumnProfile): bool
 
 interface OddWriting {
   readonly what: string;
-  all(text: string): string;
+  all(text: string, count: number): string;
   mend(text: string): { readonly text: string; readonly title: string };
 }
 
@@ -206,7 +201,7 @@ function* oddNumbers(table: TableContext, column: ColumnProfile, kind: CellKind,
   if (first === undefined) return;
   const select = { by: 'kinds', kinds: [kind] } as const;
   if (count > numberLike / 2) {
-    yield columnCause(column, writing.all(table.text(first)), { select, count });
+    yield columnCause(column, writing.all(table.text(first), count), { select, count });
     return;
   }
   const others = numberLike - count;
@@ -228,10 +223,23 @@ function* oddNumbers(table: TableContext, column: ColumnProfile, kind: CellKind,
   });
 }
 
-function firstText(table: TableContext, column: ColumnProfile, flag: CellFlag): string | null {
-  for (const place of column.flag(flag).cells) {
-    const text = table.text(place).trim();
-    if (/^[+-]?\d+$/.test(text)) return text;
-  }
-  return null;
+/** Says of many integers beyond 2^53 which do not fit, as far as they are known; null where all that are known do. */
+function manyImprecise(table: TableContext, column: ColumnProfile): string | null {
+  const { count, cells } = column.flag(CellFlag.Imprecise);
+  const { values, complete } = column.distinct;
+  const texts = complete
+    ? values.map(({ value, count }) => [value.trim(), count] as const)
+    : cells.map((place) => [table.text(place).trim(), 1] as const);
+  const known = texts.filter(([text]) => /^[+-]?\d+$/.test(text));
+  const broken = known.filter(([text]) => !fitsDouble(text));
+  const [sample] = broken[0] ?? [];
+  if (sample === undefined) return null;
+  const becomes = `do not fit a double (${sample} becomes ${asDouble(sample)})`;
+  if (!complete && count > cells.length)
+    return `Many of the ${formatCount(count)} numbers of ${nameOf(column)} beyond 2^53 ${becomes}: two keys may become one. Declare it text.`;
+  const keys = new Set(known.map(([text]) => BigInt(text.replace('+', ''))));
+  const isMerged = new Set([...keys].map(Number)).size < keys.size;
+  const harm = isMerged ? 'two keys become one' : 'a join finds nothing, or another record';
+  const unfit = broken.reduce((sum, [, times]) => sum + times, 0);
+  return `${plural(unfit, 'value')} of ${nameOf(column)} ${becomes}: ${harm}. Declare it text.`;
 }

@@ -2,6 +2,7 @@ import { declaredFor } from './declaredFor';
 import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
+import { accountExplained, accountNumbers } from './accountNumbers';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
 import { daysAmongDates, daysExplained } from './excelDays';
@@ -52,7 +53,10 @@ export const typeMixed: Check = {
     for (const column of table.profile.columns) {
       const nature = natureOf(column);
       const kinds = foreign[nature.main].filter((kind) => column.kind(kind).count > 0);
-      if (kinds.length === 0 || isMeantAsText(table, column)) continue;
+      if (isMeantAsText(table, column)) continue;
+      const accounts = accountNumbers(table, column);
+      if (accounts !== null) yield accounts;
+      if (kinds.length === 0 || accounts !== null) continue;
       if (!isDominant(nature)) {
         if (nature.main === 'number') yield* wordsAmongNumbers(column);
         if (nature.main === 'date') yield* daysAmongDates(table, column);
@@ -129,6 +133,8 @@ function isMeantAsText(table: TableContext, column: ColumnProfile): boolean {
 
 function inNumbers(column: ColumnProfile, text: string, nature: Nature): Explanation {
   const rest = `${formatCount(nature.numberLike)} of ${formatCount(nature.filled)} values are numbers. The column would load as text.`;
+  const account = accountExplained(text, rest);
+  if (account !== null) return account;
   const digits = withDigits(text);
   if (digits === null) return explained(`${shown(text)} is not a number; ${rest} Write the number, or leave it empty.`);
   const where = digits.last ? 'ends in' : 'holds';

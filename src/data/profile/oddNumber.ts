@@ -13,6 +13,7 @@ export interface OddNumber {
 /** Longer ones are codes and sentences. */
 const longest = 32;
 
+const indian = /^[+-]?[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/;
 const thousands = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|([ \u00a0\u202f'’])\d{3}(?:\1\d{3})*)(?:\.\d+)?$/;
 const decimalComma = /^[+-]?(?:\d*|[1-9]\d{0,2}([. \u00a0\u202f'’])\d{3}(?:\1\d{3})*),\d+(?:e[+-]?\d+)?$/i;
 const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -72,8 +73,8 @@ function looksLikeDigit(byte: number): boolean {
 }
 
 function grouped(text: string): OddNumber | null {
-  // In 3,800.5 the comma groups; in 3 800,5 it stands before the fraction.
-  if (thousands.test(text)) {
+  // In 3,800.5 the comma groups, and in 4,70,470 as India does; in 3 800,5 it stands before the fraction.
+  if (thousands.test(text) || indian.test(text)) {
     const value = Number(text.replace(/[, \u00a0\u202f'’]/g, ''));
     return { kind: CellKind.Thousands, value, unit: null };
   }

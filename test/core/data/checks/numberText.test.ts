@@ -6,6 +6,8 @@ it.each([
   ['1 234 567.5', '1234567.5'],
   ["1'000", '1000'],
   ['-12,345', '-12345'],
+  ['4,70,470', '470470'],
+  ['12,34,56,789.5', '123456789.5'],
 ])('takes the separators out of %s', (text, plain) => {
   expect(withoutGroups(text)).toBe(plain);
 });
