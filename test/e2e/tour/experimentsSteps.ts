@@ -22,7 +22,7 @@ export const experimentsSteps: readonly TourStep[] = [
   {
     name: 'experiments-panel',
     caption:
-      '*Open Experiments*: every run in one table, with bars on one scale, small curves, and charts of the first rows.',
+      '*Open Experiments*: every run in one table, how each metric is spread above it, and charts of the first rows.',
     async run(workbench) {
       await workbench.command('View: Toggle Primary Side Bar Visibility');
       await panelOf(workbench).open((title) => workbench.command(title));
@@ -31,7 +31,7 @@ export const experimentsSteps: readonly TourStep[] = [
   {
     name: 'experiments-row-menu',
     caption:
-      'What can be done with a run, each with its key: chart, baseline, star, tags, note, run again, delete, undo.',
+      'What can be done with a run, most of it with a key: charts, baseline, star, tags, note, run again, archive, delete.',
     async run(workbench) {
       const panel = panelOf(workbench);
       await panel.row('network-0.01-4').click({ button: 'right' });

@@ -44,12 +44,12 @@ export const modelsSteps: readonly TourStep[] = [
   },
   {
     name: 'model-files',
-    caption: 'Each file of the package with its digest, and what of it takes the space.',
+    caption: 'Each file of the package with its kind, its size and its digest; a click opens it.',
     run: (workbench) => panelOf(workbench).show('Files'),
   },
   {
     name: 'model-card',
-    caption: 'The card with what is missing in it, and an editor for the next version.',
+    caption: 'The card, how many of its sections are filled, and the way to the one of the next version.',
     run: (workbench) => panelOf(workbench).show('Card'),
   },
   {

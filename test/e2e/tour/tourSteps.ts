@@ -81,7 +81,11 @@ export const tourSteps: readonly TourStep[] = [
       await workbench.openFile(rawFile);
       await workbench.problems.show();
       await workbench.problems.codeLink('type-mixed').first().click();
-      await workbench.page.locator('.tabs-container .tab.active', { hasText: /type-mixed|preview/i }).waitFor();
+      await workbench.page
+        .frameLocator('iframe.webview.ready')
+        .frameLocator('iframe#active-frame')
+        .getByRole('heading', { name: 'A value of another type' })
+        .waitFor();
     },
   },
   {
