@@ -63,8 +63,10 @@ const nearlyAll = 0.9;
 /** Says once of a column of numbers that many of them are written so; null where they are few, or something else stands there. */
 export function accountNumbers(table: TableContext, column: ColumnProfile): ColumnCause | null {
   const { filled, numberLike } = natureOf(column);
+  const most = column.kind(CellKind.Text).count;
+  if (filled < enoughCells || most === 0 || most + numberLike < filled * nearlyAll) return null;
   const { count, select, texts } = written(table, column);
-  if (filled < enoughCells || count + numberLike < filled * nearlyAll) return null;
+  if (count + numberLike < filled * nearlyAll) return null;
   if (count <= mostCells && count <= filled * (1 - nearlyAll)) return null;
   const read = texts.flatMap((text) => readAccountNumber(text) ?? []);
   const [first] = read;
