@@ -94,6 +94,14 @@ export function advantageSign(goal: Goal): 1 | -1 {
   return goal === 'minimize' ? -1 : 1;
 }
 
+/** A difference and its interval by that sign. */
+export function advantageOf(
+  { difference, low, high }: Interval & { readonly difference: number },
+  goal: Goal,
+): Interval & { readonly difference: number } {
+  return advantageSign(goal) > 0 ? { difference, low, high } : { difference: -difference, low: -high, high: -low };
+}
+
 /** What the second side is by a difference: "better", "slower". */
 export function comparative(difference: number, goal: Goal, unit: string): string {
   const [ahead, behind] = comparatives(goal, unit);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareMarkdown } from '../../../webview/experiments/compare/compareMarkdown';
 import { compareRows, type CompareRow } from '../../../webview/experiments/compare/compareRows';
 import { differenceBar } from '../../../webview/experiments/compare/differenceBar';
-import { differencesText } from '../../../webview/experiments/compare/factCells';
+import { differencesText } from '../../../src/protocol/experiments/differencesText';
 import { differencePlot } from '../../../webview/experiments/compare/pairedPlot';
 import type { Identity } from '../../../webview/shared/identity';
 import { comparison, fact, metric } from './comparison';
@@ -231,8 +231,10 @@ describe('a comparison as Markdown', () => {
   });
 });
 
-it('what several sides have other is said once where all have the same, and not at all where nothing is to be said', () => {
-  expect([differencesText(['−200', '−200']), differencesText(['', '', '']), differencesText(['', '+1', '+2'])]).toEqual(
-    ['−200', '', '+1, +2'],
-  );
+it('what several sides have other is said of each in its order, once where all have the same', () => {
+  const text = (values: readonly (string | null)[], differences: readonly string[]) =>
+    differencesText({ values: [...values], differences: [...differences] });
+  expect(text(['300', '100', '100'], ['−200', '−200'])).toBe('−200');
+  expect(text(['a', 'a', 'a', 'a'], ['', '', ''])).toBe('');
+  expect(text(['1', '1', '2', '3', 'x'], ['', '+1', '+2', ''])).toBe('=, +1, +2, –');
 });

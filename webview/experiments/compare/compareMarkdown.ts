@@ -1,6 +1,6 @@
 import { columnText, signedText, spreadText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
-import { differencesText } from './factCells';
+import { differencesText } from '../../../src/protocol/experiments/differencesText';
 import { sectionTitles, type CompareState } from './compareRows';
 import { decimalsOf } from './metricLine';
 
@@ -28,11 +28,7 @@ export function compareMarkdown(
     ...sections.flatMap(({ section, facts }) => {
       const lines = facts
         .filter(wanted)
-        .map(({ key, values, differences }) => [
-          key,
-          ...values.map((value) => value ?? '–'),
-          differencesText(differences),
-        ]);
+        .map((fact) => [fact.key, ...fact.values.map((value) => value ?? '–'), differencesText(fact)]);
       return lines.length > 0 ? [table([sectionTitles[section], ...names, 'Difference'], lines)] : [];
     }),
     ...(isEqual(comparison) && !alone ? ['Nothing differs.'] : []),

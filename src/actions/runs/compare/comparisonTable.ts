@@ -1,5 +1,7 @@
 import { columnText, spreadText } from '../../../base/numberText';
+import { advantageOf } from '../../../runs/statistics/sentence';
 import type { ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
+import { differencesText } from '../../../protocol/experiments/differencesText';
 import type { ExportCell, ExportTable } from '../export/exportTable';
 import { sideDecimals } from './sideDecimals';
 
@@ -28,9 +30,7 @@ export function comparisonTable(comparison: Comparison, options: ComparisonTable
     rows: [
       ...comparison.metrics.filter(wanted).map((metric) => [...metricCells(metric, options), ...figureCells(metric)]),
       ...comparison.sections.flatMap(({ section, facts }) =>
-        facts
-          .filter(wanted)
-          .map(({ key, values, differences }) => [section, key, ...values, joined(differences), ...none]),
+        facts.filter(wanted).map((fact) => [section, fact.key, ...fact.values, differencesText(fact), ...none]),
       ),
     ],
   };
@@ -45,10 +45,10 @@ function figureTitles([first = '', ...others]: readonly string[]): readonly stri
   ];
 }
 
-function figureCells({ sides: [first = null, ...others], tests }: ComparedMetric): readonly ExportCell[] {
+function figureCells({ sides: [first = null, ...others], tests, goal }: ComparedMetric): readonly ExportCell[] {
   const ofSide = (side: ComparedMetric['sides'][number]) => (side ? [side.n, defined(side.sd)] : [null, null]);
   const against = (test: ComparedMetric['tests'][number] | undefined) =>
-    test ? [test.difference, test.low, test.high, test.p].map(defined) : [null, null, null, null];
+    test ? [...Object.values(advantageOf(test, goal)), test.p].map(defined) : [null, null, null, null];
   return [...ofSide(first), ...others.flatMap((side, index) => [...ofSide(side), ...against(tests[index])])];
 }
 

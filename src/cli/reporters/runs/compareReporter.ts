@@ -3,6 +3,7 @@ import { sideDecimals } from '../../../actions/runs/compare/sideDecimals';
 import { columnText, spreadText } from '../../../base/numberText';
 import { plural, shorten } from '../../../base/text';
 import type { ComparedFact, ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
+import { advantageOf } from '../../../runs/statistics/sentence';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell } from '../../textTable';
 
@@ -37,10 +38,11 @@ function means({ sides }: ComparedMetric): readonly (JsonNumber | null)[] {
   return sides.map((side) => side && jsonNumber(side.mean));
 }
 
-function publicTests({ key, tests }: ComparedMetric) {
+function publicTests({ key, tests, goal }: ComparedMetric) {
   return tests.flatMap((test, index) => {
     if (!test) return [];
-    const { difference, low, high, p, adjusted, n, pairedBy, decided, sentence } = test;
+    const { difference, low, high } = advantageOf(test, goal);
+    const { p, adjusted, n, pairedBy, decided, sentence } = test;
     const numbers = { low: defined(low), high: defined(high), p: defined(p), adjusted: defined(adjusted) };
     return { metric: key, side: index + 1, test: test.test, difference, ...numbers, n, pairedBy, decided, sentence };
   });

@@ -34,6 +34,8 @@ it('as CSV has for each number behind a sentence a column', async () => {
   const figures = ['n', 'sd', 'difference', 'low', 'high', 'p'].map((part) => Number(row?.[`lgbm ${part}`]));
   const [n, sd, ...test] = [5, 0.00192, 0.00438, 0.0031125, 0.0056475, 0.0006595];
   expect(figures).toEqual([n, expect.closeTo(sd, 4), ...test.map((number) => expect.closeTo(number, 6) as number)]);
+  // By the sign of its sentence: above zero lgbm is better.
+  expect(Number(rows.find(({ name }) => name === 'val_loss')?.['lgbm difference'])).toBeCloseTo(0.01, 9);
   expect([row?.['xgb n'], Number(row?.['xgb sd'])]).toEqual(['5', expect.closeTo(0.0023, 4)]);
 });
 
@@ -69,7 +71,7 @@ it('as JSON gives what differs, a value a side, and the tests', async () => {
         metric: 'val_loss',
         side: 1,
         test: 'none',
-        difference: expect.closeTo(-0.01, 9) as number,
+        difference: expect.closeTo(0.01, 9) as number,
         low: null,
         high: null,
         p: null,
