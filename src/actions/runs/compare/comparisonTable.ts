@@ -47,8 +47,11 @@ function figureTitles([first = '', ...others]: readonly string[]): readonly stri
 
 function figureCells({ sides: [first = null, ...others], tests, goal }: ComparedMetric): readonly ExportCell[] {
   const ofSide = (side: ComparedMetric['sides'][number]) => (side ? [side.n, defined(side.sd)] : [null, null]);
-  const against = (test: ComparedMetric['tests'][number] | undefined) =>
-    test ? [...Object.values(advantageOf(test, goal)), test.p].map(defined) : [null, null, null, null];
+  const against = (test: ComparedMetric['tests'][number] | undefined) => {
+    if (!test) return [null, null, null, null];
+    const { difference, low, high } = advantageOf(test, goal);
+    return [difference, low, high, test.p].map(defined);
+  };
   return [...ofSide(first), ...others.flatMap((side, index) => [...ofSide(side), ...against(tests[index])])];
 }
 
