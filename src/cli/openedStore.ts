@@ -9,11 +9,14 @@ import { CommandError } from './commandError';
 const startingAgain =
   'Move it away with what stands beside it (tend.db-wal, tend.db-shm): a new one takes the ledger and the runs in again; only the old one has stars, notes and the audit trail.';
 
-/** The store of a project, made where there is none. One that is damaged is left as it is, for whoever may still mend it. */
-export async function openedStore(context: CommandContext, root: string): Promise<Store> {
+/**
+ * The store of a project, made where there is none. One that is damaged is left as it is, for whoever may still mend it.
+ * `whereReadOnly`: what does where it cannot be written.
+ */
+export async function openedStore(context: CommandContext, root: string, whereReadOnly?: string): Promise<Store> {
   const opened = await open(context, root);
   if (opened.kind === 'open') return opened.store;
-  throw unusable(opened);
+  throw unusable(opened, whereReadOnly);
 }
 
 /** The same for a command that only reads: where nothing can be written from a copy, `passing`, which goes with it. */
@@ -42,7 +45,9 @@ async function open({ now }: CommandContext, root: string): Promise<OpenedStore>
   return openStore(root, { create: !hasStore(root), logger: silentLogger, now, visits: runVisits });
 }
 
-function unusable(opened: Exclude<OpenedStore, { readonly kind: 'open' }>): CommandError {
+function unusable(opened: Exclude<OpenedStore, { readonly kind: 'open' }>, whereReadOnly?: string): CommandError {
   if (opened.kind === 'absent') return new CommandError('The store .tend/tend.db cannot be made.');
-  return new CommandError(opened.reason === 'damaged' ? `${opened.problem} ${startingAgain}` : opened.problem);
+  const { reason, problem } = opened;
+  const help = reason === 'damaged' ? startingAgain : reason === 'readOnly' ? whereReadOnly : undefined;
+  return new CommandError(help === undefined ? problem : `${problem} ${help}`);
 }

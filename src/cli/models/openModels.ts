@@ -33,6 +33,8 @@ export interface OpenOptions extends ProjectOptions {
   readonly quiet: boolean;
   /** The command only reads: where nothing was ever kept, nothing is made. */
   readonly reads?: true;
+  /** What does where the store cannot be written, as a sentence that is told with that. */
+  readonly whereReadOnly?: string;
   /** The command says itself what is wrong with each file of the ledger. */
   readonly verifiesLedger?: true;
   /** How it answers; `json` is read by programs. */
@@ -86,8 +88,8 @@ export async function withModels(
 }
 
 /** `passing`: what goes with the command, of one that only reads where nothing was ever kept, or nothing can be. */
-async function storeOf(command: CommandContext, root: string, { reads }: OpenOptions) {
-  if (!reads) return { store: await openedStore(command, root), passing: null };
+async function storeOf(command: CommandContext, root: string, { reads, whereReadOnly }: OpenOptions) {
+  if (!reads) return { store: await openedStore(command, root, whereReadOnly), passing: null };
   if (!isUntouched(root)) return readStore(command, root);
   const passing = emptyPassingStore();
   return { store: await openedStore(command, passing.root), passing };

@@ -31,7 +31,8 @@ async function restore(command: CommandContext, version: string, options: Restor
     import('./printJson'),
   ]);
   const { cwd, terminal } = command;
-  return withModels(command, options, async ({ context, note }) => {
+  const whereReadOnly = `A restore is recorded there; tend models unpack ${version} --out ${options.out} writes the same files and records nothing.`;
+  return withModels(command, { ...options, whereReadOnly }, async ({ context, note }) => {
     const from = options.from === undefined ? null : archiveTarget(cwd, options.from);
     const input = { version, out: resolve(cwd, options.out), from, reason: options.reason ?? '' };
     const restored = await restoreModel(context, input);

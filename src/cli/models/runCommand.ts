@@ -30,7 +30,7 @@ async function runVersion(command: CommandContext, version: string, options: Run
     import('./printJson'),
   ]);
   const { terminal, cwd } = command;
-  return withModels(command, options, async ({ context, note }) => {
+  return withModels(command, { ...options, reads: true }, async ({ context, note }) => {
     const announce = (text: string) => note(`Running: ${text}`);
     const { python = null, trust = false, against = null } = options;
     const input = { version, input: resolve(cwd, options.input), against, python, trust };

@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
 import { unprivileged } from '../../unprivileged';
 import { runTend } from '../runTend';
 import { threeVersions } from './threeVersions';
@@ -38,6 +39,24 @@ it('what only reads answers where nothing can be written as it does elsewhere, a
   const told = await unprivileged(() => runTend(churn.root, ['models', 'live', 'churn']));
   expect(told.out).toBe((await runTend(elsewhere.root, ['models', 'live', 'churn'])).out);
   expect(leftBehind()).toEqual(before);
+});
+
+it('restores a version to be run, and says of a restore that is recorded what does instead', async () => {
+  const churn = await readOnly({ fresh: false });
+  const away = temporaryFolder({ 'rows.json': '[[1]]' });
+  execFileSync('chmod', ['-R', 'a+rwX', away]);
+  const tend = (...args: readonly string[]) => unprivileged(() => runTend(churn.root, ['models', ...args]));
+  const ran = await tend('run', 'churn@1', '--input', join(away, 'rows.json'));
+  expect(ran.notes).toEqual([expect.stringContaining('model.safetensors can be neither run nor drilled')]);
+  const out = join(away, 'unpacked');
+  const instead = ['unpack', 'churn@1', '--out', out];
+  expect(await tend('restore', 'churn@1', '--out', out)).toMatchObject({
+    code: 2,
+    notes: [
+      `tend: The store .tend/tend.db cannot be written: the disk or its permissions forbid it. A restore is recorded there; tend models ${instead.join(' ')} writes the same files and records nothing.`,
+    ],
+  });
+  expect((await tend(...instead)).code).toBe(0);
 });
 
 it('a clone on a disk that cannot be written knows what its ledger says', async () => {
