@@ -16,7 +16,5 @@ export function goldenProblem(pairs: GoldenPairs, inputs: readonly ModelPort[]):
     return `has ${plural(rows, 'row')} at "${form}" and ${plural(right, 'output')} at "outputs"; give each row its own output`;
   const { problem, unknown } = checkInput(given, { name: 'the signature of the model', inputs });
   const wrong = problem ?? unknown;
-  return (
-    wrong && `does not fit the MLmodel, at "${form}": ${wrong.replace(/\.$/, '')}. Mend that there and package again`
-  );
+  return wrong && `does not fit the MLmodel, at "${form}": ${wrong.replace(/\.$/, '')}; mend it there`;
 }

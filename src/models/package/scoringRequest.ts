@@ -23,9 +23,7 @@ export function readGoldenPairs(json: unknown, name: string): GoldenPairs {
   const fields = recordOf(json);
   const [form, ...others] = fields ? scoringForms.filter((it) => fields[it] !== undefined) : [];
   if (!fields || form === undefined || others.length > 0 || fields.outputs === undefined)
-    throw new UnusableInput(
-      `${name} holds no golden pairs: it needs "outputs", and "inputs" or another of the forms that MLflow's scoring server takes (${scoringForms.slice(0, -1).join(', ')}).`,
-    );
+    throw new UnusableInput(`${name} holds no golden pairs: it needs "outputs" and one of ${scoringForms.join(', ')}.`);
   const { tolerance = standardTolerance } = fields;
   if (typeof tolerance !== 'number' || !(tolerance >= 0))
     throw new UnusableInput(`${name}: the tolerance is to be a number that is not negative.`);

@@ -1,7 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dayText } from '../../../base/days';
-import { plural } from '../../../base/text';
 import { blobPath } from '../../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../../models/package/packageEntries';
 import { readPackage } from '../../../models/package/readPackage';
@@ -28,8 +27,8 @@ export function copiesElsewhere(context: Known, version: VersionRecord): readonl
   const shown = copies.slice(0, mostShown).map(({ at, by, reason, into }) => {
     return `${into ?? `“${reason}”`} (${dayText(Date.parse(at))}, ${by})`;
   });
-  const more = copies.length > mostShown ? [plural(copies.length - mostShown, 'more', 'more')] : [];
-  return [`What was restored of it is not touched where it still lies: ${[...shown, ...more].join(', ')}.`];
+  const more = copies.length > mostShown ? ` and ${copies.length - mostShown} more` : '';
+  return [`What was restored of it is not touched where it still lies: ${shown.join(', ')}${more}.`];
 }
 
 const mostShown = 3;
@@ -50,23 +49,20 @@ function holdsModel(folder: string, entries: PackageEntries): boolean {
   const path = join(folder, largest.path);
   if (statSync(path, { throwIfNoEntry: false })?.size !== largest.bytes) return false;
   const blob = entries.files.get(blobPath(largest.digest));
-  return !blob || !('file' in blob) || !existsSync(blob.file) || ends(path).equals(ends(blob.file));
+  const isHere = blob !== undefined && 'file' in blob && existsSync(blob.file);
+  return !isHere || endOf(path, largest.bytes).equals(endOf(blob.file, largest.bytes));
 }
 
 /**
- * How a file begins and ends. What is trained anew may have the same size, and differs there; nobody waits for gigabytes to be
- * digested before a question is asked.
+ * How a file ends. What is trained anew may have the same size, and differs there; nobody waits for gigabytes to be digested
+ * before a question is asked.
  */
-function ends(path: string): Buffer {
+function endOf(path: string, size: number): Buffer {
   const file = openSync(path, 'r');
   try {
-    const size = statSync(path).size;
-    const parts = [0, Math.max(0, size - endBytes)].map((position) => {
-      const part = Buffer.alloc(Math.min(endBytes, size));
-      readSync(file, part, 0, part.length, position);
-      return part;
-    });
-    return Buffer.concat(parts);
+    const end = Buffer.alloc(Math.min(endBytes, size));
+    readSync(file, end, 0, end.length, size - end.length);
+    return end;
   } finally {
     closeSync(file);
   }

@@ -11,13 +11,9 @@ export const approveVersion: ModelCommand = {
   async run(services, target, given) {
     const suits = { act: 'approve', stage: given.stage } as const;
     const none = 'No version waits for your approval: each was made or approved by you, or is put aside.';
-    const { project, model, version, name } = await versionTarget(
-      services,
-      target,
-      'Approve which version?',
-      suits,
+    const { project, model, version, name } = await versionTarget(services, target, 'Approve which version?', suits, {
       none,
-    );
+    });
     const known = { model: await treeModel(services, project, model), project };
     const stage = given.stage ?? (await chooseStage(known, `Approve ${name} for`));
     await refuseEarly(services, project, { act: 'approve', version: name, stage });

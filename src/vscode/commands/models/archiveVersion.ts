@@ -4,7 +4,7 @@ import type { Project } from '../../project/project';
 import { act } from './act';
 import { askFolder, askOptional, askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
-import { versionTarget } from './modelTarget';
+import { stateWords, versionTarget } from './modelTarget';
 import { numbered, tellDone, tellNotes } from './tellDone';
 import { durationProblem } from './typedProblems';
 
@@ -41,7 +41,11 @@ export const holdVersion: ModelCommand = {
       target,
       'Set or lift the legal hold of which version?',
       ({ state, held }) => held || state === 'archived',
-      'Nothing is archived. A legal hold keeps an archived version from being purged.',
+      {
+        none: 'Nothing is archived. A legal hold keeps an archived version from being purged.',
+        words: (it) => `${stateWords(it)}: ${it.held ? 'lifts the hold' : 'sets a hold'}`,
+        showsOnly: true,
+      },
     );
     const hold = !version.held;
     const title = hold ? `Set a legal hold on ${name}` : `Lift the legal hold of ${name}`;

@@ -46,10 +46,14 @@ export async function askOptional(title: string, asked: OptionalText): Promise<s
   return text.trim() || null;
 }
 
-/** One of several; the only one is not asked for. */
-export async function choose<Item extends vscode.QuickPickItem>(title: string, items: readonly Item[]): Promise<Item> {
+/** One of several; the only one is not asked for, unless `showsOnly`. */
+export async function choose<Item extends vscode.QuickPickItem>(
+  title: string,
+  items: readonly Item[],
+  showsOnly = false,
+): Promise<Item> {
   const [only] = items;
-  if (only && items.length === 1) return only;
+  if (only && items.length === 1 && !showsOnly) return only;
   const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   if (!chosen) throw new vscode.CancellationError();
   return chosen;

@@ -27,6 +27,16 @@ export interface ChosenVersion {
 
 type Suits = (version: TreeVersion) => boolean;
 
+/** How a version is chosen; each has a usual way. */
+interface Choosing {
+  /** What is said where there is none. */
+  readonly none?: string;
+  /** What a row says of its version. */
+  readonly words?: (version: TreeVersion) => string;
+  /** What cannot be taken back is chosen also where there is one alone. */
+  readonly showsOnly?: boolean;
+}
+
 interface Offered {
   readonly version: TreeVersion;
 }
@@ -52,7 +62,7 @@ export async function versionTarget(
   target: unknown,
   title: string,
   suits: Suits | SuitableQuestion = () => true,
-  none = 'There is no version for this yet. Package a model and register it first.',
+  choosing: Choosing = {},
 ): Promise<ChosenVersion> {
   const text = typeof target === 'string' ? target : '';
   const row = versionOfRow(text);
@@ -69,13 +79,13 @@ export async function versionTarget(
   );
   const suitable =
     typeof suits === 'function' ? all.filter(({ version }) => suits(version)) : await suitableOf(services, all, suits);
+  const { none = noneYet, words = stateWords, showsOnly = false } = choosing;
   if (suitable.length === 0) throw new CommandError(none);
-  const { it } = await choose(
-    title,
-    suitable.map((it) => ({ label: it.name, description: stateWords(it.version), it })),
-  );
-  return it;
+  const items = suitable.map((it) => ({ label: it.name, description: words(it.version), it }));
+  return (await choose(title, items, showsOnly)).it;
 }
+
+const noneYet = 'There is no version for this yet. Package a model and register it first.';
 
 /** The version of a row, also one that the tree does not list. */
 async function namedVersion(
@@ -168,8 +178,10 @@ async function allModels({ models, projects }: ModelServices) {
   return found;
 }
 
-function stateWords({ state, stages }: TreeVersion): string {
-  return stages.length > 0 ? stages.map(({ stage }) => stage).join(', ') : state;
+/** "production", "archived, held" */
+export function stateWords({ state, stages, held }: TreeVersion): string {
+  const stands = stages.length > 0 ? stages.map(({ stage }) => stage).join(', ') : state;
+  return held ? `${stands}, held` : stands;
 }
 
 /** The file or folder that a command was given: a row, a URI, the editor in front; null: none. */

@@ -14,7 +14,7 @@ export const reinstateVersion: ModelCommand = {
       target,
       'Take the notice on which version back?',
       ({ deprecation, state }) => deprecation !== null && state !== 'purged',
-      'No version is deprecated.',
+      { none: 'No version is deprecated.' },
     );
     if (!version.deprecation) throw new CommandError(`${name} is not deprecated any more.`);
     const reason = given.reason ?? (await askReason(`Take the notice on ${name} back`));

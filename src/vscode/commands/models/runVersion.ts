@@ -17,7 +17,7 @@ export const runVersion: ModelCommand = {
   async run(services, target) {
     const suits = { act: 'run', stage: null } as const;
     const none = 'The bytes of no version are here. Package a model and register it, or take in an archive of one.';
-    const chosen = await versionTarget(services, target, 'Run which version?', suits, none);
+    const chosen = await versionTarget(services, target, 'Run which version?', suits, { none });
     const { project, name } = chosen;
     const input = await askInput(services, project, name);
     const against = await askOther(services, chosen);

@@ -7,11 +7,15 @@ import { deprecateVersion } from '../../../../src/vscode/commands/models/depreca
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import { promoteVersion } from '../../../../src/vscode/commands/models/promoteVersion';
+import { purgeVersion } from '../../../../src/vscode/commands/models/purgeVersion';
+import { restoreVersion } from '../../../../src/vscode/commands/models/restoreVersion';
 import { waiveGate } from '../../../../src/vscode/commands/models/waiveGate';
 import { versionRow } from '../../../../src/vscode/trees/modelRowIds';
 import { digestFor } from '../../models/registry/happenings';
 
-const { message, question, acted, chosenItem, typed } = vi.hoisted(() => ({
+const { message, question, acted, chosenItem, typed, choosing, folder } = vi.hoisted(() => ({
+  choosing: vi.fn<(title: string, items: readonly unknown[], showsOnly?: boolean) => void>(),
+  folder: { path: '' },
   typed: { notice: null as string | null },
   chosenItem: { at: 0 },
   message: vi.fn<(text: string, action: string) => Promise<undefined>>(),
@@ -26,14 +30,17 @@ vi.mock('vscode', () => ({
     showWarningMessage: question,
     showInputBox: () => Promise.resolve('2027-01-31'),
   },
-  Uri: { parse: (text: string) => text },
+  Uri: { parse: (text: string) => ({ fsPath: text.replace('file://', '') }) },
   workspace: { isTrusted: true },
 }));
 vi.mock('../../../../src/vscode/commands/models/ask', () => ({
   askOptional: (title: string) => Promise.resolve(title.startsWith('What does') ? typed.notice : null),
   askDay: () => Promise.resolve('2027-01-31'),
-  choose: (_: string, items: readonly unknown[]) => Promise.resolve(items.at(chosenItem.at)),
-  askFolder: () => Promise.resolve('/mnt/cold'),
+  choose: (...asking: readonly [string, readonly unknown[], boolean?]) => {
+    choosing(...asking);
+    return Promise.resolve(asking[1].at(chosenItem.at));
+  },
+  askFolder: () => Promise.resolve(folder.path),
 }));
 vi.mock('../../../../src/vscode/commands/models/act', () => ({
   act: (...acting: readonly unknown[]) => acted(...acting),
@@ -41,6 +48,8 @@ vi.mock('../../../../src/vscode/commands/models/act', () => ({
 
 beforeEach(() => {
   chosenItem.at = 0;
+  folder.path = '/mnt/cold';
+  choosing.mockReset();
   typed.notice = null;
   message.mockReset().mockResolvedValue(undefined);
   question.mockReset().mockResolvedValue(undefined);
@@ -57,10 +66,14 @@ function services(
   state = 'registered',
   held = false,
 ): ModelServices {
-  const version = { number: 2, digest, state, run: null, deprecation, stages: [], held };
+  const archivedTo = state === 'archived' ? 'archive/churn/2-0f' : null;
+  const version = { number: 2, digest, state, run: null, deprecation, stages: [], held, archivedTo, bytes: 12_000 };
   const answers: Record<string, unknown> = {
     versions: [version],
-    tree: [{ name: 'churn', versions: [version], live: [], clashes: [] }],
+    tree: [{ name: 'churn', versions: [version], live: [{ stage: 'production', version: 3, since: 0 }], clashes: [] }],
+    suitable: [digest],
+    purgeRemains: [],
+    rollBackChoice: { to: { number: 2, digest } },
     promotion: { commands: [], newStage, gates: [{ waivable: true, gate: 'latency', verdict: 'fail', result: '' }] },
   };
   const models = { ask: (_: unknown, question: string) => Promise.resolve(answers[question] ?? null) };
@@ -135,4 +148,47 @@ it('a legal hold is lifted where there is one', async () => {
   await holdVersion.run(services(null, null, 'archived', true), row, given);
   expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'archive', input: { reason: 'agreed', hold: false } });
   expect(message).toHaveBeenCalledWith('The legal hold of churn@2 is lifted.', 'Show');
+});
+
+it('the choice of a hold says what is held, and which way it goes', async () => {
+  await holdVersion.run(services(null, null, 'archived'), undefined, given);
+  await holdVersion.run(services(null, null, 'archived', true), undefined, given);
+  expect(choosing.mock.calls.map(([, items, showsOnly]) => [items, showsOnly])).toMatchObject([
+    [[{ label: 'churn@2', description: 'archived: sets a hold' }], true],
+    [[{ label: 'churn@2', description: 'archived, held: lifts the hold' }], true],
+  ]);
+});
+
+it('what is purged is chosen also where it is the only one, named with what it is, and told once it is gone', async () => {
+  acted.mockResolvedValue({ problems: [] });
+  await expect(purgeVersion.run(services(null), undefined, given)).rejects.toBeInstanceOf(CancellationError);
+  expect(choosing.mock.calls[0]).toMatchObject(['Purge which version?', [{ description: 'registered' }], true]);
+  const [text, options] = question.mock.calls[0] ?? [];
+  expect(text).toBe('Purge churn@2 (registered)? 12 KB are deleted for good.');
+  expect(options).toMatchObject({
+    detail: expect.stringContaining('churn@2 is what a roll-back of production would return to.') as string,
+  });
+  expect([acted.mock.calls, message.mock.calls]).toEqual([[], []]);
+  question.mockResolvedValue('Purge');
+  await purgeVersion.run(services(null), undefined, given);
+  expect(message).toHaveBeenCalledWith('churn@2 is purged: its bytes are gone for good.', 'Show');
+});
+
+it('a restore is told once it is done; what it takes back from an archive is asked first', async () => {
+  acted.mockResolvedValue({ files: [{}, {}], problems: [], back: false });
+  await restoreVersion.run(services(null, null, 'archived'), row, given);
+  expect(message).toHaveBeenLastCalledWith('churn@2 is restored: 2 files in /mnt/cold.', 'Reveal');
+  expect(question).not.toHaveBeenCalled();
+  folder.path = '/churn/back';
+  acted.mockResolvedValue({ files: [{}], problems: [], back: true });
+  const restore = () => restoreVersion.run(services(null, null, 'archived'), row, given);
+  await expect(restore()).rejects.toBeInstanceOf(CancellationError);
+  expect(acted).toHaveBeenCalledTimes(1);
+  question.mockResolvedValue('Restore');
+  await restore();
+  expect(question.mock.lastCall?.[0]).toBe('Restore churn@2 into back? It is archived no more then.');
+  expect(message).toHaveBeenLastCalledWith(
+    'churn@2 is restored: 1 file in back. It is archived no more: it can be promoted again.',
+    'Reveal',
+  );
 });
