@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareMarkdown } from '../../../webview/experiments/compare/compareMarkdown';
 import { compareRows, type CompareRow } from '../../../webview/experiments/compare/compareRows';
 import { differenceBar } from '../../../webview/experiments/compare/differenceBar';
-import { differencesText } from '../../../src/protocol/experiments/differencesText';
+import { differencesText } from '../../../src/base/differencesText';
 import { differencePlot } from '../../../webview/experiments/compare/pairedPlot';
 import type { Identity } from '../../../webview/shared/identity';
 import { comparison, fact, metric } from './comparison';

@@ -1,6 +1,6 @@
 import { columnText, signedText, spreadText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
-import { differencesText } from '../../../src/protocol/experiments/differencesText';
+import { differencesText } from '../../../src/base/differencesText';
 import { sectionTitles, type CompareState } from './compareRows';
 import { decimalsOf } from './metricLine';
 

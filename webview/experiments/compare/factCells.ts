@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { differencesText } from '../../../src/protocol/experiments/differencesText';
+import { differencesText } from '../../../src/base/differencesText';
 import type { CompareRow } from './compareRows';
 
 /** One param, or another fact, of all sides. `title`: what stands in place of its name. */

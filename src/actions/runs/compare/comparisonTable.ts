@@ -1,7 +1,7 @@
 import { columnText, spreadText } from '../../../base/numberText';
 import { advantageOf } from '../../../runs/statistics/sentence';
 import type { ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
-import { differencesText } from '../../../protocol/experiments/differencesText';
+import { differencesText } from '../../../base/differencesText';
 import type { ExportCell, ExportTable } from '../export/exportTable';
 import { sideDecimals } from './sideDecimals';
 
