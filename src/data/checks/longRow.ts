@@ -2,7 +2,7 @@ import { quoteCell } from '../csv/cell';
 import { explained } from './cause';
 import type { Explanation, TableContext } from './check';
 import { gluedRows } from './gluedRows';
-import { longRowReadings, type LongRowReading, type RawCell } from './longRowReadings';
+import { longRowReadings, rawCellsAt, type LongRowReading } from './longRowReadings';
 import { delimiterWord, listed, nameOf, quoted } from './shown';
 
 /** A row with too many cells as a finding begins to tell of it. */
@@ -35,11 +35,6 @@ export function longRow(table: TableContext, { lead, surplus, place }: LongRow):
     end: only.end,
     text: quoteCell(only.text, table.dialect.delimiter),
   });
-}
-
-function rawCellsAt(table: TableContext, place: { readonly start: number; readonly end: number }): RawCell[] {
-  const decoder = new TextDecoder();
-  return table.record(place).map(({ start, end }) => ({ start, end, text: decoder.decode(table.raw({ start, end })) }));
 }
 
 /** What a person has to look for where nothing, or more than one thing, explains the row. */

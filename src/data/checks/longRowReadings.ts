@@ -13,6 +13,12 @@ export interface RawCell {
   readonly text: string;
 }
 
+/** The cells of the record at a place. */
+export function rawCellsAt(table: TableContext, place: { readonly start: number; readonly end: number }): RawCell[] {
+  const decoder = new TextDecoder();
+  return table.record(place).map(({ start, end }) => ({ start, end, text: decoder.decode(table.raw({ start, end })) }));
+}
+
 /** One way to take a row with too many cells in which every cell fits its column. */
 export interface LongRowReading {
   /** Pieces of one number or text, the empty cells that are too many, or all that has no column. */

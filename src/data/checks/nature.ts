@@ -40,6 +40,18 @@ const otherDateKinds: readonly CellKind[] = [
 ];
 export const dateKinds: readonly CellKind[] = [...isoDateKinds, ...otherDateKinds];
 
+const numberKinds: readonly CellKind[] = [...plainNumberKinds, ...oddNumberKinds];
+
+/** What does not belong into a column of each sort, as far as no closer check speaks of it. */
+export const foreignKinds: Readonly<Record<Main, readonly CellKind[]>> = {
+  number: [CellKind.NearNumber, CellKind.Text, CellKind.Boolean, CellKind.Time, CellKind.DateImpossible, ...dateKinds],
+  date: [CellKind.Text, CellKind.Boolean, CellKind.Time, CellKind.NearNumber, ...numberKinds],
+  time: [CellKind.Text, CellKind.Boolean, CellKind.NearNumber, CellKind.DateImpossible, ...numberKinds, ...dateKinds],
+  boolean: [CellKind.Text, CellKind.Time, CellKind.NearNumber, CellKind.DateImpossible, CellKind.Decimal, ...dateKinds],
+  text: [],
+  none: [],
+};
+
 /** Cells of any of these kinds. */
 export function countOf(column: ColumnProfile, kinds: readonly CellKind[]): number {
   let count = 0;

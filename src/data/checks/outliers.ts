@@ -46,7 +46,8 @@ function farness(numbers: NumberSummary, { extreme, next }: Isolated, side: Side
   const ratio = extreme.value / next.value;
   const isNext = isBeside(numbers, { extreme, next }, side);
   const other = `the ${isNext ? 'next' : `${side} usual`} value (${figure(next.value)})`;
-  if (side === 'highest' && ratio >= 1.5) return `is ${figure(Number(ratio.toPrecision(2)))} times ${other}`;
+  if (side === 'highest' && next.value > 0 && ratio >= 1.5)
+    return `is ${figure(Number(ratio.toPrecision(2)))} times ${other}`;
   if (extreme.value < 0 && next.value > 0 && extreme.count === 1 && isNext)
     return `is below zero (the other ${formatCount(numbers.count - 1)} values begin at ${figure(next.value)})`;
   return `lies far from ${other}`;

@@ -23,9 +23,8 @@ const farAway = 3;
 export type CellFit = (column: ColumnProfile, cell: string) => boolean;
 
 /** What rows that are torn brought into a column counts for nothing: at most as many cells of it as there are such rows. */
-export function cellFit(table: TableContext): CellFit {
+export function cellFit(table: TableContext, torn = table.profile.structure.ragged.count): CellFit {
   const classifier = new CellClassifier(table.today);
-  const torn = table.profile.structure.ragged.count;
   return (column, cell) => fits(column, cell, classifier, torn);
 }
 

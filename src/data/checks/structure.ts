@@ -6,6 +6,7 @@ import { footerCause, isFooter, totalRow } from './footer';
 import { endsInDelimiters, headerWidth } from './headerWidth';
 import { holdsNothing } from './layout';
 import { longRow } from './longRow';
+import { shiftedRows } from './shiftedRow';
 import { isRestOfRow, readShortRow, readShortRows } from './shortRow';
 import { delimiterWord, listed, nameOf } from './shown';
 
@@ -34,6 +35,8 @@ export const csvMissingCell: Check = {
     }
     const whole = totalRow(table);
     if (whole) yield footerCause(table, whole);
+    const shifted = shiftedRows(table);
+    if (shifted) yield shifted;
   },
 };
 

@@ -6,16 +6,7 @@ import { accountExplained, accountNumbers } from './accountNumbers';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
 import { daysAmongDates, daysExplained } from './excelDays';
-import {
-  countOf,
-  dateKinds,
-  enoughCells,
-  natureOf,
-  oddNumberKinds,
-  plainNumberKinds,
-  type Main,
-  type Nature,
-} from './nature';
+import { countOf, enoughCells, foreignKinds, natureOf, type Main, type Nature } from './nature';
 import { isDeclaredText } from './numbers';
 import { withDigits } from './numberText';
 import { nameOf, quoted, shown } from './shown';
@@ -24,18 +15,6 @@ import { wordsAmongNumbers } from './wordsAmongNumbers';
 
 /** Share of the cells that must be of one sort before the others are out of place. */
 const dominant = 0.9;
-
-const numberKinds: readonly CellKind[] = [...plainNumberKinds, ...oddNumberKinds];
-
-/** What does not belong into a column of each sort, as far as no closer check speaks of it. */
-const foreign: Readonly<Record<Main, readonly CellKind[]>> = {
-  number: [CellKind.NearNumber, CellKind.Text, CellKind.Boolean, CellKind.Time, CellKind.DateImpossible, ...dateKinds],
-  date: [CellKind.Text, CellKind.Boolean, CellKind.Time, CellKind.NearNumber, ...numberKinds],
-  time: [CellKind.Text, CellKind.Boolean, CellKind.NearNumber, CellKind.DateImpossible, ...numberKinds, ...dateKinds],
-  boolean: [CellKind.Text, CellKind.Time, CellKind.NearNumber, CellKind.DateImpossible, CellKind.Decimal, ...dateKinds],
-  text: [],
-  none: [],
-};
 
 const names: Readonly<Record<Main, string>> = {
   number: 'numbers',
@@ -52,7 +31,7 @@ export const typeMixed: Check = {
   *find(table) {
     for (const column of table.profile.columns) {
       const nature = natureOf(column);
-      const kinds = foreign[nature.main].filter((kind) => column.kind(kind).count > 0);
+      const kinds = foreignKinds[nature.main].filter((kind) => column.kind(kind).count > 0);
       if (isMeantAsText(table, column)) continue;
       const accounts = accountNumbers(table, column);
       if (accounts !== null) yield accounts;

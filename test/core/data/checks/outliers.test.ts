@@ -25,6 +25,12 @@ describe('a number far from all others', () => {
     ]);
   });
 
+  it('is not told by how many times it is the next value where that is zero', async () => {
+    const [only, ...more] = await said('balance', { 14: '1991' }, (row) => String(-(row % 40)));
+    expect(only).toMatch(/^outlier-isolated 1991 lies far from the next value \(0\) and moves the mean by /);
+    expect(more).toEqual([]);
+  });
+
   it('has no effect on the scale worth a word where the others keep nearly all of it', async () => {
     const tailed = (row: number) => String(row % 10 === 0 ? 30 + (row / 10) * 4 : 10 + ((row * 7) % 11));
     expect(await said('score', { 14: '-2' }, tailed)).toEqual([
