@@ -56,23 +56,31 @@ export function numberText(value: number, decimals: number): string {
   return `${sign}${formatCount(Number(whole))}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
-/** Of a number that stands beside others so many digits count at least, and at most: its whole part is never cut. */
-const leastDigits = 3;
+/** Digits of a number that stands beside others. */
+interface Digits {
+  /** With fewer it has its own. */
+  readonly least: number;
+  /** As many as these. */
+  readonly own: number;
+}
+
+const digitsOfValue: Digits = { least: 3, own: 3 };
+/** What is as wide as the noise, or is left of a subtraction, stands where there is little room, and has one before it has its own. */
+const digitsOfSpread: Digits = { least: 1, own: 2 };
+/** More count of none; its whole part is never cut. */
 const mostDigits = 6;
-/** What is as wide as the noise, or is left of a subtraction, has fewer. */
-const leastOfSpread = 2;
 
 /**
  * A number of a column whose numbers have so many decimals. Where these would leave too little of it, or nothing, it has its
  * own ("3.2e−5" in a column of "0.8537"), and a large one has none that say nothing ("123,457").
  */
 export function columnText(value: number, decimals: number): string {
-  return besideOthers(value, decimals, leastDigits);
+  return besideOthers(value, decimals, digitsOfValue);
 }
 
 /** The same of a deviation, the size of a difference or the end of an interval. */
 export function spreadText(value: number, decimals: number): string {
-  return besideOthers(value, decimals, leastOfSpread);
+  return besideOthers(value, decimals, digitsOfSpread);
 }
 
 /** A difference: always with its sign, "0" when there is none. */
@@ -81,12 +89,12 @@ export function signedText(value: number, decimals: number): string {
   return `${value > 0 ? '+' : ''}${spreadText(value, decimals)}`;
 }
 
-function besideOthers(value: number, decimals: number, least: number): string {
+function besideOthers(value: number, decimals: number, { least, own }: Digits): string {
   if (decimals === ownDigits) return ownText(value);
   if (decimals === exponents || value === 0 || !Number.isFinite(value)) return numberText(value, decimals);
   const whole = wholeDigits(value);
   const isLost = whole + decimals < least && Number(value.toFixed(decimals)) !== Number(value.toPrecision(least));
-  return isLost ? ownText(value, leastDigits) : numberText(value, Math.min(decimals, Math.max(0, mostDigits - whole)));
+  return isLost ? ownText(value, own) : numberText(value, Math.min(decimals, Math.max(0, mostDigits - whole)));
 }
 
 /** A number on its own, with as many digits as count and no zeros at its end: "0.8645", "12,346", "3.2e−5". */

@@ -56,7 +56,7 @@ it('groups thousands and writes a true minus sign', () => {
 
 it('gives a difference its sign', () => {
   expect([0.00437, -0.2, 0].map((it) => signedText(it, 4))).toEqual(['+0.0044', '−0.2000', '0']);
-  expect([-0.0000234, 0.00001].map((it) => signedText(it, 4))).toEqual(['−2.34e−5', '+1e−5']);
+  expect([-0.0000234, 0.00001].map((it) => signedText(it, 4))).toEqual(['−2.3e−5', '+1e−5']);
 });
 
 it('rounds nothing of a column away, and writes nothing of large numbers that says nothing', () => {
@@ -79,8 +79,8 @@ it('rounds nothing of a column away, and writes nothing of large numbers that sa
   expect([0.5, 3e8, 0].map((it) => columnText(it, exponents))).toEqual(['5.000e−1', '3.000e8', '0.000e0']);
 });
 
-it('leaves two digits of a deviation', () => {
-  expect([0.00437, 0.000437, 0.0000437].map((it) => spreadText(it, 4))).toEqual(['0.0044', '0.000437', '4.37e−5']);
+it('leaves a digit of a deviation, or gives it its own', () => {
+  expect([0.00437, 0.000437, 0.0000437].map((it) => spreadText(it, 4))).toEqual(['0.0044', '0.0004', '4.4e−5']);
 });
 
 it('gives a number of which no column says more its own digits', () => {
