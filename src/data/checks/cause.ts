@@ -62,3 +62,20 @@ export function byPlace<T extends { readonly start: number }>(
   const known = new Map(places.map((place) => [place.start, place]));
   return (place) => known.get(place.start);
 }
+
+/** Of rows that are told of at one place each, and of which no other check speaks; an explanation of null only names the row. */
+export function rowsCause(
+  said: readonly (CellPlace & { readonly explanation: Explanation | null })[],
+  explainMore: CellCause['explainMore'],
+): CellCause {
+  const known = byPlace(said);
+  return {
+    scope: 'cell',
+    column: null,
+    claimsRow: true,
+    count: said.length,
+    select: { by: 'places', count: said.length, places: said },
+    explain: ({ place }) => known(place)?.explanation ?? null,
+    explainMore,
+  };
+}

@@ -15,13 +15,17 @@ interface LongRow {
   readonly place: { readonly start: number; readonly end: number } | null;
 }
 
+/** Cells that are looked at to find which of a row belong together. */
+const mostLooked = 1_000_000;
+
 /** Why a row has too many cells, and what to do where that is certain. */
 export function longRow(table: TableContext, { lead, surplus, place }: LongRow): Explanation {
   const cells = place === null ? [] : rawCellsAt(table, place);
   const glued = gluedRows(table, cells, lead);
   if (glued !== null) return glued;
   const extra = cells.length - table.profile.structure.width;
-  const readings = extra > 0 ? longRowReadings(table, cells, extra) : [];
+  const isLooked = extra > 0 && extra * cells.length <= mostLooked;
+  const readings = isLooked ? longRowReadings(table, cells, extra) : [];
   const found = `${lead}: ${quoted(surplus, 30)} has no column, and readers stop here.`;
   const [only, another] = readings;
   if (only === undefined || another !== undefined || only.kind === 'surplus')

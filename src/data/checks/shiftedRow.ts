@@ -1,6 +1,6 @@
 import type { CellKind } from '../profile/cellKind';
 import type { CellPlace, ColumnProfile } from '../profile/tableProfile';
-import { byPlace, explained } from './cause';
+import { explained, rowsCause } from './cause';
 import type { CellCause, Explanation, TableContext } from './check';
 import { rawCellsAt, type RawCell } from './longRowReadings';
 import { dateKinds, foreignKinds, mostCells, natureOf, plainNumberKinds } from './nature';
@@ -9,6 +9,9 @@ import { nameOf, quoted } from './shown';
 
 /** Rows in which a cell is out of place, of which so many are looked at. */
 const mostRows = 200;
+
+/** Ways to move cells of which so many are compared; where there are more, nobody can tell. */
+const mostWays = 100;
 
 /** Fewest cells that fit the next column and not their own. */
 const fewestMisfits = 2;
@@ -25,18 +28,11 @@ export function shiftedRows(table: TableContext): CellCause | null {
   const rows = oddRows(table);
   const fit = cellFit(table, rows.length);
   const said = rows.flatMap((place) => shiftedRow(table, place, fit) ?? []);
-  const known = byPlace(said);
   if (said.length === 0) return null;
-  return {
-    scope: 'cell',
-    column: null,
-    claimsRow: true,
-    count: said.length,
-    select: { by: 'places', count: said.length, places: said },
-    explain: ({ place }) => known(place)?.explanation ?? null,
-    explainMore: (more) =>
-      `In ${more === 1 ? 'one more row' : `${more} more rows`} cells stand one column beside their own.`,
-  };
+  return rowsCause(
+    said,
+    (more) => `In ${more === 1 ? 'one more row' : `${more} more rows`} cells stand one column beside their own.`,
+  );
 }
 
 /** A known cell of each row that holds something out of place, in file order. */
@@ -62,12 +58,11 @@ function shiftedRow(table: TableContext, { row, start }: CellPlace, fit: CellFit
   const odd = cells.flatMap(({ text }, at) => (fits(fit, columns[at], text) ? [] : [at]));
   const [first, last] = [odd[0], odd.at(-1)];
   if (first === undefined || last === undefined || odd.length < fewestMisfits) return null;
-  const shifts = shiftsOf(cells, columns, fit, { first, last });
-  const [shift] = shifts;
+  const [shift, ...others] = shiftsOf(cells, columns, fit, { first, last });
   const cell = cells[first];
   if (shift === undefined || cell === undefined) return null;
   const right = moved(table, cells, shift);
-  const isCertain = shifts.every((each) => moved(table, cells, each) === right);
+  const isCertain = others.length < mostWays - 1 && others.every((each) => moved(table, cells, each) === right);
   const explanation = explain(table, cells, { shift, first, isCertain });
   return { row, start: cell.start, end: cell.end, explanation };
 }
@@ -76,7 +71,7 @@ function fits(fit: CellFit, column: ColumnProfile | undefined, text: string): bo
   return column !== undefined && fit(column, text);
 }
 
-/** Every way to move cells one column on, all those among them that do not fit where they stand. */
+/** The ways to move cells one column on, all those among them that do not fit where they stand; of very many the first. */
 function shiftsOf(
   cells: readonly RawCell[],
   columns: readonly ColumnProfile[],
@@ -93,12 +88,19 @@ function shiftsOf(
     if (!cells.slice(from, to + 1).every((_, at) => fitsBeside(odd.first + at))) continue;
     while (from > 0 && fitsBeside(from - 1)) from--;
     while (to < cells.length - 1 && fitsBeside(to + 1)) to++;
-    for (let start = from; start <= odd.first; start++)
-      for (let end = odd.last; end <= to; end++)
-        if (cells[side === 'right' ? end + 1 : start - 1]?.text.trim() === '')
-          shifts.push({ side, from: start, to: end });
+    const isEmpty = (at: number): boolean => cells[at]?.text.trim() === '';
+    const starts = places(from, odd.first).filter((start) => side === 'right' || isEmpty(start - 1));
+    const ends = places(odd.last, to).filter((end) => side === 'left' || isEmpty(end + 1));
+    for (const start of starts) {
+      if (shifts.length >= mostWays) return shifts;
+      shifts.push(...ends.slice(0, mostWays).map((end) => ({ side, from: start, to: end })));
+    }
   }
   return shifts;
+}
+
+function places(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** The row with the cells moved into the place of the empty one. */

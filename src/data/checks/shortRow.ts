@@ -3,7 +3,7 @@ import { quoteCell } from '../csv/cell';
 import { usualDelimiters } from '../csv/delimiter';
 import { goesOnAfterQuote, rawCells, rawText } from '../csv/rawCells';
 import type { CellPlace, RaggedRecord } from '../profile/tableProfile';
-import { byPlace, explained } from './cause';
+import { explained, rowsCause } from './cause';
 import type { CellCause, Explanation, MendPlan, TableContext } from './check';
 import { misfits } from './rowFit';
 import { delimiterWord, listed, nameOf, quoted } from './shown';
@@ -54,16 +54,7 @@ export function readShortRows(table: TableContext, records: readonly RaggedRecor
     // Named as well, so that no other check speaks of it.
     said.push({ row: place.row + 1, ...reading.rest, explanation: null });
   }
-  const known = byPlace(said);
-  const cause: CellCause = {
-    scope: 'cell',
-    column: null,
-    claimsRow: true,
-    count: said.length,
-    select: { by: 'places', count: said.length, places: said },
-    explain: ({ place }) => known(place)?.explanation ?? null,
-    explainMore: (more) => `${plural(more, 'more row has', 'more rows have')} too few cells.`,
-  };
+  const cause = rowsCause(said, (more) => `${plural(more, 'more row has', 'more rows have')} too few cells.`);
   return { rows, cause: said.length === 0 ? null : cause };
 }
 

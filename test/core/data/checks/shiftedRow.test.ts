@@ -84,3 +84,18 @@ it('tells several such rows each once', async () => {
   expect(said.map((one) => one.split(' ')[0])).toEqual(['12:7-11', '13:7-11', '14:17-21']);
   expect(mended).toBe(table('H1010,,1991,0,33.5,good', 'H1011,,1992,1,34.5,bad', 'H1012,Oslo,1993,,35.5,bad'));
 });
+
+it('looks at no more ways to move cells than somebody could choose from, and moves nothing then', async () => {
+  const words = Array.from({ length: 400 }, (_, column) => `w${column}`);
+  const line = (index: number): readonly string[] => [
+    ...words.map((word, column) => ((column + index) % 3 === 0 ? '' : `${word} of ${index}`)),
+    ...[`2025-01-${10 + (index % 20)}`, String(100 + index)],
+    ...words.map((word, column) => ((column + index) % 3 === 0 ? '' : `${word} or ${index}`)),
+  ];
+  const lines = Array.from({ length: 60 }, (_, index) => line(index));
+  const torn = lines.map((cells, index) => (index === 10 ? [...cells.slice(1), ''] : cells).join(','));
+  const names = lines[0]?.map((_, column) => `c${column}`).join(',') ?? '';
+  const { said, mended } = await told([names, ...torn, ''].join('\n'));
+  expect(said.filter((one) => one.includes('shifted by one'))).toHaveLength(1);
+  expect(mended).toBeNull();
+});
