@@ -85,7 +85,7 @@ it('tells several such rows each once', async () => {
   expect(mended).toBe(table('H1010,,1991,0,33.5,good', 'H1011,,1992,1,34.5,bad', 'H1012,Oslo,1993,,35.5,bad'));
 });
 
-it('looks at no more ways to move cells than somebody could choose from, and moves nothing then', async () => {
+it('tells of a wide row whose cells may have moved in very many ways, and moves none', async () => {
   const words = Array.from({ length: 400 }, (_, column) => `w${column}`);
   const line = (index: number): readonly string[] => [
     ...words.map((word, column) => ((column + index) % 3 === 0 ? '' : `${word} of ${index}`)),
