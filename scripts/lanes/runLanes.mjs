@@ -5,16 +5,18 @@ import { vitestLane } from './vitestLane.mjs';
 
 /** @typedef {import('./lane.mjs').Lane} Lane */
 
-/** In the order in which they are worth knowing; those of one line use one processor each and run side by side. */
+/**
+ * In the order in which they are worth knowing; those of one line run side by side. Each of the first uses one processor for
+ * a long time, and Python waits for downloads before it uses any.
+ */
 const lines = [
-  [lint, types, architecture],
+  [lint, types, architecture, besidePython],
   [vitestLane('core', { needed: true })],
   [size],
   [panels],
   [vitestLane('package', { needed: false })],
   [insideVscode],
   [inBrowser],
-  [besidePython],
 ];
 const lanes = lines.flat();
 

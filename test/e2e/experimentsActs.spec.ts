@@ -6,11 +6,7 @@ import { useWindow } from './windowTest';
 describe('runs in the tree, by the mouse', () => {
   const window = useWindow(committedRuns);
   const acts = new RunActs(window);
-  const choose = async (run: string, item: string) => {
-    await acts.row(run).click({ button: 'right' });
-    // A menu takes no click in its first tenth of a second: it could be the end of the one that opened it.
-    await acts.menuItem(item).click({ delay: 200 });
-  };
+  const choose = (run: string, item: string) => acts.menu.choose(item, acts.row(run));
 
   it('are run again by a task, after the command and the other commit were shown', async () => {
     await acts.showRuns();
@@ -142,7 +138,7 @@ describe('runs by the keyboard alone', () => {
   };
   /** Chooses an entry of an open menu by going down to it. */
   const goTo = async (label: string) => {
-    const focused = acts.page.locator('.monaco-menu .action-item.focused').filter({ hasText: label });
+    const focused = acts.menu.focused(label);
     for (let step = 0; step < 20 && (await focused.count()) === 0; step++) await press('ArrowDown');
     await press('Enter');
   };
@@ -156,8 +152,7 @@ describe('runs by the keyboard alone', () => {
     await expect.poll(async () => (await press('Home', 'ArrowDown'), focused.count())).toBe(1);
   };
   const chooseInTree = async (label: string) => {
-    await press('Shift+F10');
-    await acts.menuItem(label).waitFor();
+    await acts.menu.offering(label, () => press('Shift+F10'));
     await goTo(label);
   };
 

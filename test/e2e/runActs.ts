@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ContextMenu } from './contextMenu';
 import { ExperimentsPanel } from './experimentsPanel';
 import type { TestWindow } from './windowTest';
 
@@ -50,8 +51,8 @@ export class RunActs {
     await this.page.locator('.quick-input-widget input[type=text]:focus').waitFor();
   }
 
-  menuItem(label: string) {
-    return this.page.locator('.monaco-menu .action-item').filter({ hasText: label }).first();
+  get menu() {
+    return new ContextMenu(this.page);
   }
 
   tab(label: string) {
