@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dangerousAmong, largestText, placedCalls, type PlacedCall } from '../models/inspect/dangerousLoads';
+import { dangerousAmong, placedCalls, type PlacedCall } from '../models/inspect/dangerousLoads';
+import { largestText } from '../models/inspect/largestText';
 import { KeptByState, stateOf } from './keptByState';
 import type { LoadingLine, LoadsQuestion } from './modelsProtocol';
 

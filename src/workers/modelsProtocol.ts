@@ -12,6 +12,7 @@ import type { RunningPlan } from '../actions/models/restoring/runningPlan';
 import type { Range } from '../base/position';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { AuditRecord } from '../models/registry/registryStore';
+import type { OpenLoad, OpenPython } from '../models/inspect/openLoads';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import type { ProjectConfig } from '../project/config';
 import type { LoadableFiles } from '../project/discovery';
@@ -50,6 +51,10 @@ export interface LoadsQuestion {
   readonly dangers: ReadonlyMap<string, string>;
 }
 
+export interface OpenLoadsQuestion extends OpenPython {
+  readonly dangers: LoadsQuestion['dangers'];
+}
+
 /** What the thread of the models is asked. */
 export interface ModelsAsks {
   /** What the life cycle shows of the registry. */
@@ -67,6 +72,8 @@ export interface ModelsAsks {
   readonly verdicts: (found: LoadableFiles) => readonly LooseModel[];
   /** Where scripts load dangerous files, as their texts are on disk; one that cannot be read loads nothing. */
   readonly loads: (question: LoadsQuestion) => readonly LoadingLine[];
+  /** The same of what is open, as it stands in the editor. */
+  readonly openLoads: (question: OpenLoadsQuestion) => readonly OpenLoad[];
   /** Runs that logged a model which is here, newest first. */
   readonly packageable: () => readonly PackageableRun[];
   /** Packages of the project that are no version yet, newest first. */

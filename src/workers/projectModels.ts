@@ -23,6 +23,7 @@ import { unreadState } from '../actions/models/unreadEvents';
 import type { Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
 import { eventText } from '../models/registry/eventText';
+import { openLoads } from '../models/inspect/openLoads';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import { ledgerFolder } from '../models/registry/ledgerFolder';
 import { Refusal } from '../models/refusal';
@@ -79,6 +80,7 @@ export class ProjectModels implements Disposable {
     loose: (found, working) => this.#loose(found, working),
     verdicts: (found, { signal }) => this.options.inspections.loose(this.options.root, found, null, signal),
     loads: (question, { signal }) => this.#lines.of(this.options.root, question, signal),
+    openLoads: ({ dangers, ...python }) => openLoads(this.options.root, python, dangers),
     packageable: (_, working) => (this.#toRead(working) ? packageableRuns(this.#context(working)) : []),
     unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),

@@ -5,14 +5,6 @@ import { TextPlaces } from '../../project/textPlaces';
 import { findLoads, type LoadCall } from './loads';
 import { notebookLoads } from './notebookLoads';
 
-/** Bytes of a script that is looked through while somebody works on it; nobody writes as much. */
-export const largestScript = 1_000_000;
-
-/** The same by the path; in a notebook pictures stand beside what somebody wrote. */
-export function largestText(path: string): number {
-  return isNotebook(path) ? 20_000_000 : largestScript;
-}
-
 /** A call of a script that loads a file that is dangerous to load. */
 interface DangerousLoad extends Pick<LoadCall, 'start' | 'end'> {
   readonly message: string;

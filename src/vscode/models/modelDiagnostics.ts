@@ -8,6 +8,7 @@ import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
 import type { Project } from '../project/project';
 import type { Models } from './models';
 import { UntilStill } from '../../base/untilStill';
+import { largestScript } from '../../models/inspect/largestText';
 import { damageCheck, damageOf, dangerCheck, dangerOf } from '../../models/inspect/dangerOf';
 
 /** A text is looked through this many milliseconds after it was changed last. */
@@ -126,38 +127,41 @@ export class ModelDiagnostics implements Disposable {
 
   /** At the cells, and no more at the file. */
   async #lookIntoCells(notebook: vscode.NotebookDocument): Promise<void> {
-    const { loadsInCells } = await import('./loadsInCells');
-    if (notebook.isClosed || this.#parts.isDisposed) return;
-    const { project, path } = this.models.projects.locate(notebook.uri);
-    const dangerous = project && this.#dangerous.get(project);
-    const loads = project && dangerous?.size ? loadsInCells(notebook, { root: project.root, path }, dangerous) : [];
+    if (notebook.isClosed) return;
+    const cells = notebook.getCells();
+    const python = cells.filter(isPythonCell).map(({ document }) => document);
+    const said = await this.#said(notebook.uri, python, true);
+    if (!said) return;
     this.#scripts.delete(notebook.uri);
-    for (const { document } of notebook.getCells()) this.#scripts.delete(document.uri);
-    for (const [uri, found] of Map.groupBy(loads, (load) => load.uri))
-      this.#scripts.set(
-        uri,
-        found.map(({ range, message }) => this.#diagnostic(range, message, dangerCheck)),
-      );
+    for (const { document } of cells) this.#scripts.set(document.uri, said.get(document) ?? []);
   }
 
   async #look(document: vscode.TextDocument): Promise<void> {
     if (!isScript(document) || document.isClosed) return;
-    const { project, path } = this.models.projects.locate(document.uri);
-    const dangerous = project && this.#dangerous.get(project);
-    if (!project || !dangerous?.size) {
-      this.#scripts.delete(document.uri);
-      return;
-    }
-    const { dangerousLoads, largestScript } = await import('../../models/inspect/dangerousLoads');
-    const version = document.version;
-    const text = document.getText();
-    const loads = text.length > largestScript ? [] : dangerousLoads({ root: project.root, path }, text, dangerous);
-    const found = loads.map((load) => {
-      const { start, end, message } = load;
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      return this.#diagnostic(range, message, dangerCheck);
-    });
-    if (document.version === version && !this.#parts.isDisposed) this.#scripts.set(document.uri, found);
+    const said = await this.#said(document.uri, [document], false);
+    if (said) this.#scripts.set(document.uri, said.get(document) ?? []);
+  }
+
+  /**
+   * What the thread says of documents that are one script, or the cells of one notebook. Null: they have changed, or what is
+   * dangerous has, and they are looked at once more.
+   */
+  async #said(uri: vscode.Uri, documents: readonly vscode.TextDocument[], areCells: boolean): Promise<Said | null> {
+    const { project, path } = this.models.projects.locate(uri);
+    const dangers = project && this.#dangerous.get(project);
+    const texts = dangers?.size ? boundedTexts(documents) : [];
+    if (!project || !dangers || texts.length === 0) return new Map();
+    const versions = documents.map(({ version }) => version);
+    const loads = await this.models.ask(project, 'openLoads', { path, texts, areCells, dangers }).catch(() => null);
+    const isSame = documents.every((it, index) => !it.isClosed && it.version === versions[index]);
+    if (!loads || !isSame || this.#dangerous.get(project) !== dangers || this.#parts.isDisposed) return null;
+    const byDocument = Map.groupBy(loads, ({ text }) => documents[text]);
+    return new Map(
+      Array.from(byDocument, ([document, found]) => [
+        document,
+        found.map(({ range, message }) => this.#diagnostic(toRange(range), message, dangerCheck)),
+      ]),
+    );
   }
 
   #diagnostic(range: vscode.Range, message: string, check: string): vscode.Diagnostic {
@@ -167,6 +171,8 @@ export class ModelDiagnostics implements Disposable {
     return made;
   }
 }
+
+type Said = ReadonlyMap<vscode.TextDocument | undefined, readonly vscode.Diagnostic[]>;
 
 type FileProblem = readonly [path: string, problem: { readonly check: string; readonly sentence: string }];
 
@@ -180,6 +186,23 @@ function problemOf({ path, report }: LooseModel): readonly FileProblem[] {
 /** Cells are looked at together, by their notebook. */
 function isScript({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === 'python' && uri.scheme !== 'vscode-notebook-cell';
+}
+
+function isPythonCell({ kind, document }: vscode.NotebookCell): boolean {
+  return kind === vscode.NotebookCellKind.Code && document.languageId === 'python';
+}
+
+/** Of documents that are looked through together; none where they hold more than anybody writes. */
+function boundedTexts(documents: readonly vscode.TextDocument[]): readonly string[] {
+  const texts: string[] = [];
+  let left = largestScript;
+  for (const document of documents) {
+    const text = document.getText();
+    left -= text.length;
+    if (left < 0) return [];
+    texts.push(text);
+  }
+  return texts;
 }
 
 function uriOf({ scope }: Project, path: string): vscode.Uri {

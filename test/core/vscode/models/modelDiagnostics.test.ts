@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { Emitter } from '../../../../src/base/event';
-import type { LoadingLine, LoadsQuestion, LooseModel } from '../../../../src/workers/modelsProtocol';
+import { openLoads } from '../../../../src/models/inspect/openLoads';
+import type { LoadingLine, LoadsQuestion, LooseModel, OpenLoadsQuestion } from '../../../../src/workers/modelsProtocol';
 
 interface FakeUri {
   readonly path: string;
@@ -87,15 +88,21 @@ function started() {
     scope: '/p',
     discovery: { modelFiles: [], arrayFiles: [], pythonFiles: ['a.py', 'b.py'] },
   };
-  const answers: { inspected: readonly LooseModel[]; lines: readonly LoadingLine[] } = { inspected: [evil], lines: [] };
+  const answers: { inspected: readonly LooseModel[]; lines: readonly LoadingLine[]; open?: Promise<unknown> } = {
+    ...{ inspected: [evil], lines: [] },
+  };
   const asked: LoadsQuestion[] = [];
   const models = {
     projects: { all: () => [project], locate: () => ({ project, path: '' }) },
     onDidChange: noEvent,
-    ask: (_: unknown, name: string, question: LoadsQuestion) => {
-      if (name === 'verdicts') return Promise.resolve(answers.inspected);
+    ask: async (_: unknown, name: string, question: LoadsQuestion | OpenLoadsQuestion) => {
+      if (name === 'verdicts') return answers.inspected;
+      if ('texts' in question) {
+        await answers.open;
+        return openLoads('/p', question, question.dangers);
+      }
       asked.push(question);
-      return Promise.resolve(answers.lines);
+      return answers.lines;
     },
   };
   const diagnostics = new ModelDiagnostics(models as never, uriOf('/extension') as never);
@@ -150,7 +157,7 @@ it('looks through what is open only as far as somebody may have written it', asy
     ['/p/large.py', load.padEnd(1_000_001)],
     ['/p/full.py', load.padEnd(1_000_000)],
   ] as const) {
-    const open = { getText: () => text, positionAt: (at: number) => at, version: 1 };
+    const open = { getText: () => text, version: 1 };
     documents.push({ uri: uriOf(path), languageId: 'python', isClosed: false, ...open });
   }
   started();
@@ -158,9 +165,26 @@ it('looks through what is open only as far as somebody may have written it', asy
   await expect.poll(() => said.get('tend-model-loads /p/large.py')).toEqual([]);
 });
 
+it('says nothing of a text that was changed while the thread looked through it', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const { answers } = started();
+  answers.open = promise;
+  const getText = vi.fn(() => 'import joblib\njoblib.load("evil.pkl")\n');
+  const open = { languageId: 'python', isClosed: false, getText, version: 1 };
+  const edited = { ...open, uri: uriOf('/p/a.py') };
+  documents.push(edited, { ...open, uri: uriOf('/p/b.py') });
+  await expect.poll(() => getText.mock.calls.length).toBe(2);
+  edited.version = 2;
+  resolve(undefined);
+  await expect.poll(() => saidOf('b.py').length).toBe(1);
+  expect(said.has('tend-model-loads /p/a.py')).toBe(false);
+  changed.fire(uriOf('/p/b.py'));
+  await expect.poll(() => saidOf('a.py').length).toBe(1);
+});
+
 it('tells of an open notebook at its cells, where names hold in those below, and of one that is closed at its file', async () => {
   const cell = (name: string, text: string, kind = 2) => {
-    const open = { getText: () => text, positionAt: (at: number) => at, version: 1 };
+    const open = { getText: () => text, version: 1 };
     const uri = { ...uriOf(`/p/nb.ipynb#${name}`), scheme: 'vscode-notebook-cell' };
     return { kind, document: { uri, languageId: 'python', isClosed: false, ...open } };
   };
@@ -174,7 +198,7 @@ it('tells of an open notebook at its cells, where names hold in those below, and
   const told = ['/p/nb.ipynb#a', '/p/nb.ipynb#b', '/p/nb.ipynb#c', '/p/nb.ipynb'];
   const messages = () => told.map((path) => said.get(`tend-model-loads ${path}`) ?? []);
   const danger = { message: expect.stringMatching(/^joblib\.load would load it: /) as string };
-  await expect.poll(messages).toMatchObject([[], [{ ...danger, range: { start: 26, end: 27 } }], [], []]);
+  await expect.poll(messages).toMatchObject([[], [{ ...danger, range: { start: 1, end: 12 } }], [], []]);
   await expect.poll(() => asked.length).toBe(1);
 
   cells.splice(0, 1, cell('a', 'p = "good.pkl"'));
