@@ -16,7 +16,7 @@ import type { ContentFile, PackageContents } from './packageContents';
 import { goldenProblem } from './goldenProblem';
 import { parseJson } from './parseJson';
 import { pinnedPackages, requirementsOf } from './requirementsList';
-import { readGoldenPairs, type GoldenPairs } from './scoringRequest';
+import { readGoldenPairs, tableOf, type GoldenPairs } from './scoringRequest';
 import type { PackageSource } from './sourceFiles';
 
 /** Files that a person adds to what is packaged; null: none. Absolute paths. */
@@ -186,7 +186,8 @@ function generate(
     python,
     hasLoader: loader !== null,
     hasRequirements,
-    inputs: inputSchema(shown),
+    // ONNX is fed tensors by name, of which only the model knows the rank.
+    inputs: format === 'onnx' && tableOf(shown) === null ? null : inputSchema(shown),
     outputs: outputSchema(golden?.outputs),
   });
   contents.write('MLmodel', mlmodel, 'weight.config');

@@ -2,6 +2,7 @@ import { plural } from '../../base/text';
 import type { ModelPort } from '../inspect/modelFileReport';
 import { checkInput } from '../restore/checkInput';
 import { outputRows } from '../restore/compareOutputs';
+import { requestProblem } from './requestShape';
 import { givenRows, type GoldenPairs } from './scoringRequest';
 
 /**
@@ -10,6 +11,11 @@ import { givenRows, type GoldenPairs } from './scoringRequest';
  */
 export function goldenProblem(pairs: GoldenPairs, inputs: readonly ModelPort[]): string | null {
   const { form, request, outputs } = pairs;
+  const impossible = requestProblem(
+    request,
+    inputs.some(({ shape }) => shape !== null),
+  );
+  if (impossible !== null) return impossible;
   const given = givenRows(request);
   const [rows, right] = [given?.rows.length ?? 0, outputRows(outputs).length];
   if (rows > 1 && Array.isArray(outputs) && right !== rows)

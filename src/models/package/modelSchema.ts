@@ -1,4 +1,4 @@
-import { tableOf } from './scoringRequest';
+import { givenRows } from './scoringRequest';
 
 /** A column of MLflow's signature. */
 interface ColumnSpec {
@@ -9,7 +9,7 @@ interface ColumnSpec {
 
 /** Inputs of a model as MLflow's signature writes them, by what an example holds; null: it is no table, or its cells are no single values. */
 export function inputSchema(example: unknown): readonly ColumnSpec[] | null {
-  const { columns = null, rows = [] } = tableOf(example) ?? {};
+  const { columns = null, rows = [] } = givenRows(example) ?? {};
   if (columns === null || rows.some((row) => row.some((cell) => typeof cell === 'object' && cell !== null)))
     return null;
   return columns.map((name, index) =>

@@ -27,7 +27,9 @@ export function readGoldenPairs(json: unknown, name: string): GoldenPairs {
   const { tolerance = standardTolerance } = fields;
   if (typeof tolerance !== 'number' || !(tolerance >= 0))
     throw new UnusableInput(`${name}: the tolerance is to be a number that is not negative.`);
-  return { form, request: goldenRequest(form, fields[form]), outputs: fields.outputs, tolerance };
+  const params = fields.params === undefined ? {} : { params: fields.params };
+  const request = { ...goldenRequest(form, fields[form]), ...params };
+  return { form, request, outputs: fields.outputs, tolerance };
 }
 
 function goldenRequest(form: string, inputs: unknown): GoldenPairs['request'] {
@@ -75,13 +77,21 @@ export function givenRows(request: unknown): GivenRows | null {
   const bare = Array.isArray(given) ? given : recordOf(fields?.dataframe_split)?.data;
   if (!Array.isArray(bare)) return columnsOf(recordOf(given));
   const list: readonly unknown[] = bare;
-  return { columns: null, rows: list.map((row): readonly unknown[] => (Array.isArray(row) ? row : [row])) };
+  return { columns: null, rows: list.map(rowOf) };
 }
 
-/** Columns by name, each a list of its cells. */
+/** A value by itself is a row of one. */
+function rowOf(row: unknown): readonly unknown[] {
+  return Array.isArray(row) ? row : [row];
+}
+
+/** Columns by name, each a list of its cells, or each the cell of a single row. */
 function columnsOf(fields: Record<string, unknown> | null): GivenRows | null {
   const lists = Object.values(fields ?? {});
-  if (fields === null || lists.length === 0 || !lists.every(Array.isArray)) return null;
+  if (fields === null || lists.length === 0) return null;
+  if (lists.every((cell) => typeof cell !== 'object' || cell === null))
+    return { columns: Object.keys(fields), rows: [lists] };
+  if (!lists.every(Array.isArray)) return null;
   const cells: readonly (readonly unknown[])[] = lists;
   const rows = Array.from({ length: cells[0]?.length ?? 0 }, (_, row) => cells.map((list) => list[row]));
   return { columns: Object.keys(fields), rows };
@@ -101,7 +111,7 @@ function tableIn(request: unknown): GivenTable | null {
   const fields = recordOf(request);
   const split = recordOf(fields?.dataframe_split ?? request);
   if (Array.isArray(split?.columns) && Array.isArray(split.data))
-    return { columns: split.columns.map(String), rows: split.data.filter(Array.isArray) };
+    return { columns: split.columns.map(String), rows: split.data.map(rowOf) };
   const records: unknown = fields?.dataframe_records ?? request;
   if (!Array.isArray(records) || records.length === 0) return null;
   const rows = records.map(recordOf);
@@ -110,7 +120,8 @@ function tableIn(request: unknown): GivenTable | null {
   return { columns, rows: rows.map((row) => columns.map((column) => row?.[column] ?? null)) };
 }
 
-function recordOf(value: unknown): Record<string, unknown> | null {
+/** The fields of an object that is no list; null: it is none. */
+export function recordOf(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : null;

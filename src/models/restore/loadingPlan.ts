@@ -66,12 +66,31 @@ export function loadingProblem(mlmodelText: string): string | null {
 
 /** Columns that are text by the schema of the inputs, so that `02210` stays `02210`. */
 export function textColumns(mlmodelText: string): readonly string[] {
+  return signedInputs(mlmodelText).flatMap((input) => (input?.type === 'string' ? [input.name] : []));
+}
+
+/**
+ * Names of the columns of the table that a model takes, in its order: what is given by column or without names becomes that
+ * table, as MLflow makes it. Empty: a table of which no names are known. Null: it takes no table, or does not say so.
+ */
+export function tableColumns(mlmodelText: string): readonly string[] | null {
+  const inputs = signedInputs(mlmodelText);
+  const names = inputs.flatMap((input) => (input && singleTypes.has(input.type) ? [input.name] : []));
+  if (inputs.length > 0) return names.length === inputs.length ? names : null;
+  return loadingPlan(mlmodelText).kind === 'sklearn' ? [] : null;
+}
+
+/** Types of columns of which each cell is a single value. */
+const singleTypes = new Set(['boolean', 'integer', 'long', 'float', 'double', 'string', 'datetime']);
+
+/** Inputs of the signature; null: one without a name. */
+function signedInputs(mlmodelText: string): readonly (z.output<typeof signedInput> | null)[] {
   const parsed = mlmodel.safeParse(attempt(mlmodelText));
   const inputs: unknown = parsed.success ? attempt(parsed.data.signature?.inputs ?? '') : null;
-  if (!Array.isArray(inputs)) return [];
-  const columns = inputs.map((it) => z.looseObject({ name: z.string(), type: z.string() }).safeParse(it));
-  return columns.flatMap(({ data }) => (data?.type === 'string' ? [data.name] : []));
+  return Array.isArray(inputs) ? inputs.map((it) => signedInput.safeParse(it).data ?? null) : [];
 }
+
+const signedInput = z.looseObject({ name: z.string(), type: z.string() });
 
 /** JSON is YAML too. */
 function attempt(source: string): unknown {

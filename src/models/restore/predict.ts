@@ -26,6 +26,8 @@ export interface PredictionQuestion {
   readonly request: unknown;
   /** Null: `request` is asked. */
   readonly table: AskedTable | null;
+  /** `tableColumns` of the model. */
+  readonly columns: readonly string[] | null;
   /** Columns that are read as text. */
   readonly text: readonly string[];
   /** Single predictions to time. */

@@ -48,7 +48,7 @@ def answered(asked):
     started = time.perf_counter()
     predict = loaders[plan["kind"]](asked["folder"], plan)
     loading = time.perf_counter() - started
-    data = from_table(asked["table"], asked["text"]) if asked["table"] else from_request(asked["request"])
+    data = from_table(asked["table"], asked["text"]) if asked["table"] else from_request(asked["request"], asked["columns"])
     outputs = plain(predict(data))
     return {"outputs": outputs, "loading": loading, "milliseconds": timed(predict, data, asked["repeats"])}
 
@@ -127,15 +127,24 @@ def without_preamble(asked):
     return "".join(lines[asked["preamble"] :])
 
 
-def from_request(request):
+def from_request(request, known):
+    """A table where it is one or where the model takes one (known: its columns), else arrays."""
     if "dataframe_split" in request:
         split = request["dataframe_split"]
-        return table(split.get("columns"), split["data"])
+        rows = [it if isinstance(it, list) else [it] for it in split["data"]]
+        return ordered(split.get("columns"), rows, known)
     if "dataframe_records" in request:
-        return records(request["dataframe_records"])
+        return records(request["dataframe_records"], known)
     values = request["instances"] if "instances" in request else request["inputs"]
     if isinstance(values, list) and values and all(isinstance(it, dict) for it in values):
-        return records(values)
+        return records(values, known)
+    if isinstance(values, dict) and known is not None:
+        lists = [it if isinstance(it, list) else [it] for it in values.values()]
+        return ordered(list(values), [list(row) for row in zip(*lists)], known)
+    if isinstance(values, list) and known:
+        rows = [it if isinstance(it, list) else [it] for it in values]
+        if all(len(row) == len(known) for row in rows):
+            return table(known, rows)
     import numpy
 
     if isinstance(values, dict):
@@ -143,9 +152,18 @@ def from_request(request):
     return numpy.asarray(values)
 
 
-def records(values):
+def records(values, known):
     columns = list(dict.fromkeys(name for it in values for name in it))
-    return table(columns, [[it.get(name) for name in columns] for it in values])
+    return ordered(columns, [[it.get(name) for name in columns] for it in values], known)
+
+
+def ordered(columns, rows, known):
+    """A table whose columns stand as the model knows them, what it does not know after them."""
+    if not known or not columns:
+        return table(columns or (known if rows and len(rows[0]) == len(known or []) else None), rows)
+    names = [name for name in known if name in columns] + [name for name in columns if name not in known]
+    places = [columns.index(name) for name in names]
+    return table(names, [[row[place] for place in places] for row in rows])
 
 
 def table(columns, rows):

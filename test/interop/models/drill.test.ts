@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readGoldenPairs } from '../../../src/models/package/scoringRequest';
+import { runnerText } from '../../../src/models/restore/runnerText';
 import { runTend } from '../../core/cli/runTend';
 import { temporaryFolder } from '../../core/temporaryFolder';
 import { askLibraries } from './libraries';
@@ -44,6 +46,44 @@ it('proves by scikit-learn itself that an archived version predicts as it did, a
   });
   rmSync(join(root, 'package2'), { recursive: true });
   expect(await tend('purge', 'iris@2', '--reason', 'withdrawn')).toMatchObject({ code: 0 });
+});
+
+/** Ways in which MLflow takes a table, as golden pairs write them. */
+function writtenTable(): readonly object[] {
+  const [lists, turned] = [
+    { tenure: [1, 40], spend: [9.5, 2.5] },
+    { spend: [9.5, 2.5], tenure: [1, 40] },
+  ];
+  const data = [
+    [1, 9.5],
+    [40, 2.5],
+  ];
+  const split = { columns: ['tenure', 'spend'], data };
+  const records = [
+    { spend: 9.5, tenure: 1 },
+    { spend: 2.5, tenure: 40 },
+  ];
+  return [
+    ...[{ inputs: lists }, { inputs: turned }, { inputs: { inputs: lists } }, { instances: lists }],
+    ...[{ inputs: split }, { inputs: { index: [0, 1], ...split } }, { dataframe_split: split }],
+    ...[{ dataframe_records: records }, { inputs: records }, { instances: records }],
+    ...[{ inputs: data }, { instances: data }],
+  ];
+}
+
+it('asks a model that needs names of columns in every form that MLflow takes, and drills it with columns as lists', async () => {
+  const [root, outputs] = [temporaryFolder(), [1, 0]];
+  const pairs = writtenTable().map((form) => ({ ...form, outputs }));
+  writeFileSync(join(root, 'run_model.py'), runnerText);
+  const requests = pairs.map((it) => readGoldenPairs(it, 'golden.json').request);
+  writeFileSync(join(root, 'requests.json'), JSON.stringify(requests));
+  const told = await askLibraries<{ python: string; outputs: unknown[] }>('makeByName.py', root);
+  expect(told.outputs).toEqual(pairs.map(() => outputs));
+  const tend = async (...args: string[]) => runTend(root, ['models', ...args]);
+  writeFileSync(join(root, 'golden.json'), JSON.stringify(pairs[0]));
+  await tend('package', 'model.joblib', '--name', 'churn', '--golden', 'golden.json', '--out', 'package');
+  await tend('register', 'package', '--reason', 'trained');
+  expect(await tend('drill', 'churn@1', '--python', told.python, '--trust')).toMatchObject({ code: 0 });
 });
 
 it('predicts a table in whatever way it is written', async () => {

@@ -71,8 +71,17 @@ describe('what a package says', () => {
       ],
     };
     const records = [{ a: 1, b: 0.5 }, { a: 2 }];
-    for (const request of [split, { dataframe_split: split }, { dataframe_records: records }, records])
+    const lists = { a: [1, 2], b: [0.5, null] };
+    for (const request of [
+      split,
+      { dataframe_split: split },
+      { dataframe_records: records },
+      records,
+      lists,
+      { inputs: lists },
+    ])
       expect(inputSchema(request)).toEqual(columns);
+    expect(inputSchema({ a: 1, b: 0.5 })).toEqual(columns.map((column) => ({ ...column, required: true })));
     expect(inputSchema({ inputs: [[1, 2]] })).toBeNull();
   });
 
