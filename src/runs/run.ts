@@ -67,7 +67,10 @@ export interface ImportedRun {
   readonly artifacts: string | null;
   /** Why not all of it could be read, in one sentence; null: all was. */
   readonly partly: string | null;
-  /** Deleted in its source (MLflow's life-cycle stage): it is kept, but not shown. */
+  /**
+   * Deleted in its source (MLflow's life-cycle stage): a run that was read before is gone from its source, another is kept,
+   * but not shown.
+   */
   readonly deleted: boolean;
   /** What the importer wants to be handed at its next visit (offsets, times, sizes), opaque to everybody else. */
   readonly state: string | null;

@@ -46,7 +46,7 @@ export interface StoredRun {
   readonly parent: RunNumber | null;
   readonly artifacts: string | null;
   readonly partly: string | null;
-  /** Its source has it no more; what was read of it stays. */
+  /** Its source has it no more, or has deleted it; what was read of it stays. */
   readonly gone: boolean;
   readonly starred: boolean;
   readonly archived: boolean;
@@ -124,7 +124,7 @@ export interface RunStore {
   revision(): number;
   /** Numbers of the runs of a query, in its order; parents do not come before their children on their own. */
   find(query: RunQuery): Int32Array;
-  /** How many runs there are that are neither removed nor deleted in their source, archived ones counted apart. */
+  /** How many runs there are that are neither removed nor were deleted in their source before they were read, archived ones counted apart. */
   count(): { readonly runs: number; readonly archived: number };
   runs(numbers: readonly RunNumber[]): readonly StoredRun[];
   /** `StoredRun.lastSign` of each run asked for, whatever its status; one question for many. */
@@ -157,7 +157,7 @@ export interface MarkChange {
 export interface SourceVisit {
   /** What the importer left at its last visit; null at the first. */
   readonly state: string | null;
-  /** `ImportedRun.state` of every run of the source by native id; not of those that are gone or disowned. */
+  /** `ImportedRun.state` of every run of the source by native id; not of those that were told to be gone or disowned. */
   runStates(): ReadonlyMap<string, string>;
   run(run: ImportedRun): void;
   points(points: SeriesPoints): void;

@@ -13,6 +13,7 @@ import { objectTables } from './migrations/objects';
 import { registryTables } from './migrations/registry';
 import { runTables } from './migrations/runs';
 import { suspectMoves } from './migrations/suspectMoves';
+import { toldOfRuns } from './migrations/toldOfRuns';
 import { writtenRuns } from './migrations/writtenRuns';
 
 /** "Tend" in ASCII: how `file(1)` and Tend itself tell this database from others. */
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   missingParents,
   datedBefore,
   goneRuns,
+  toldOfRuns,
 ];

@@ -58,7 +58,7 @@ class RunVisit implements SourceVisit {
     const rows = this.tools.database
       .prepare(
         `SELECT native_id, state FROM runs JOIN run_details USING (number)
-           WHERE source_id = ?1 AND state IS NOT NULL AND gone = 0
+           WHERE source_id = ?1 AND state IS NOT NULL
          UNION ALL SELECT native_id, state FROM run_twins WHERE source_id = ?1 AND state IS NOT NULL`,
       )
       .all(this.#known?.id ?? 0);

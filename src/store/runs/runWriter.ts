@@ -20,6 +20,7 @@ const numberRow = z.object({ number: z.number() });
 const keptRow = z.object({
   number: z.number(),
   removed: z.number(),
+  deleted: z.number(),
   hidden: z.number(),
   given_name: z.string().nullable(),
   note: z.string(),
@@ -81,13 +82,13 @@ export class RunWriter {
     this.#words = new RunWords(database);
     this.#find = database.prepare('SELECT number FROM runs WHERE source_id = ? AND native_id = ?');
     this.#kept = database.prepare(
-      'SELECT number, removed, hidden, given_name, note, labels FROM runs WHERE number = ?',
+      'SELECT number, removed, deleted, hidden, given_name, note, labels FROM runs WHERE number = ?',
     );
     this.#add = database.prepare(
       `INSERT INTO runs (id, ${facts.join(', ')}) VALUES (?, ${facts.map(() => '?').join(', ')}) RETURNING number`,
     );
     this.#update = database.prepare(
-      `UPDATE runs SET ${facts.map((fact) => `${fact} = ?`).join(', ')}, gone = 0 WHERE number = ?`,
+      `UPDATE runs SET ${facts.map((fact) => `${fact} = ?`).join(', ')}, gone = ? WHERE number = ?`,
     );
     this.#saveDetails = database.prepare(
       'INSERT OR REPLACE INTO run_details (number, state, environment_id, code, data) VALUES (?, ?, ?, ?, ?)',
@@ -135,7 +136,7 @@ export class RunWriter {
   /** A run is no longer where it was: its twin takes its place, if it has one, else it is kept as it was read. */
   gone(source: WrittenSource, nativeId: string): void {
     const number = this.#leftBehind(source, nativeId);
-    if (number !== null) this.#setGone.run(0, number);
+    if (number !== null) this.#leave(number, { hidden: false });
   }
 
   /** The same, of a run that is not to be shown; should it come back, it is read anew. */
@@ -144,9 +145,14 @@ export class RunWriter {
     if (number === null) return;
     const { hidden } = keptRow.parse(this.#kept.get(number));
     if (hidden === 0) this.#visibility.change(number, true);
-    this.#setGone.run(1, number);
-    this.#setState.run(null, number);
+    this.#leave(number, { hidden: true });
     this.#takePoints({ number, isNew: false, hidden: true });
+  }
+
+  /** Without a state it is read anew, should it come back. */
+  #leave(number: number, { hidden }: { readonly hidden: boolean }): void {
+    this.#setGone.run(Number(hidden), number);
+    this.#setState.run(null, number);
   }
 
   /** A run that has no twin to take its place; null where it has one, or is not known. */
@@ -204,10 +210,13 @@ export class RunWriter {
     return written;
   }
 
+  /** What its source has deleted since it was read first stays, as what is gone from its source does. */
   #change(number: number, source: WrittenSource, run: ImportedRun): WrittenRun {
     const kept = keptRow.parse(this.#kept.get(number));
-    const hidden = run.deleted || kept.removed === 1;
-    this.#update.run(...factsOf(source, run), number);
+    const isGone = run.deleted && kept.deleted === 0;
+    const deleted = run.deleted && !isGone;
+    const hidden = deleted || kept.removed === 1;
+    this.#update.run(...factsOf(source, { ...run, deleted }), Number(isGone), number);
     if (hidden !== (kept.hidden === 1)) this.#visibility.change(number, hidden);
     const written = { number, isNew: false, hidden };
     this.#saveRest(written, run);

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyFolder, tendReads, type ReadRun } from './tendReads';
+import { emptyFolder, tendReads, tendReadsAgain, type ReadRun } from './tendReads';
 import { askTracker, pythonNumber, writtenBy } from './trackers';
 
 interface ClientRun {
@@ -42,6 +42,32 @@ describe.each([
     expect([...tend.keys()].sort()).toEqual(shown.map(({ id }) => id).sort());
     for (const run of shown) expect(plain(tend.get(run.id), tend), run.name).toEqual(expected(run));
   }, 120_000);
+
+  it('are gone from their source while it has deleted them, and back once it has restored them', async () => {
+    const [root, kept] = [join(folder, home), emptyFolder()];
+    const gone = async () => {
+      const runs = [...(await tendReadsAgain(root, kept)).values()];
+      return { runs: runs.length, gone: runs.filter((run) => run.gone).map(({ name }) => name) };
+    };
+    const change = (act: string, subject: string) => askTracker('changeMlflow.py', uri(root), act, subject);
+    try {
+      const before = await tendReadsAgain(root, kept);
+      const run = [...before.values()].find(({ name }) => name === 'trial: 1');
+      const all = { runs: before.size, gone: [] };
+      expect(await gone()).toEqual(all);
+      await change('delete_run', run?.nativeId ?? '');
+      expect(await gone()).toEqual({ ...all, gone: ['trial: 1'] });
+      await change('restore_run', run?.nativeId ?? '');
+      expect(await gone()).toEqual(all);
+      await change('delete_experiment', 'churn');
+      expect((await gone()).gone.sort()).toEqual(['search', 'still going', 'trial: 1']);
+      await change('restore_experiment', 'churn');
+      // MLflow restores all runs of an experiment with it, also the one that it had deleted before.
+      expect(await gone()).toEqual({ ...all, runs: before.size + 1 });
+    } finally {
+      rmSync(kept, { recursive: true, force: true });
+    }
+  }, 300_000);
 });
 
 /** A run of Tend in the words of the client. */

@@ -24,6 +24,15 @@ export interface ReadRun extends RunDetails {
 /** Imports the project in a folder as the command line does, and tells every run that it shows, by its native id. */
 export async function tendReads(root: string): Promise<ReadonlyMap<string, ReadRun>> {
   const home = emptyFolder();
+  try {
+    return await tendReadsAgain(root, home);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** The same with the store of a folder, which knows what it read before. */
+export async function tendReadsAgain(root: string, home: string): Promise<ReadonlyMap<string, ReadRun>> {
   const opened = openStore(home, { create: true, logger: silentLogger, now: () => new Date(), visits: runVisits });
   if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
   try {
@@ -35,7 +44,6 @@ export async function tendReads(root: string): Promise<ReadonlyMap<string, ReadR
     return new Map(readRuns(store).map((run) => [run.nativeId, run]));
   } finally {
     opened.store.dispose();
-    rmSync(home, { recursive: true, force: true });
   }
 }
 

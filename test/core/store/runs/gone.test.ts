@@ -2,8 +2,15 @@ import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { goneRuns } from '../../../../src/store/migrations/goneRuns';
+import { toldOfRuns } from '../../../../src/store/migrations/toldOfRuns';
+import type { RunStore } from '../../../../src/runs/runStore';
 import { temporaryFolder } from '../../temporaryFolder';
 import { attribute, openIn, write } from './imported';
+
+function columnsOf(runs: RunStore): readonly string[] {
+  const columns = runs.columns().filter(({ column }) => column.kind === 'metric');
+  return columns.map(({ column, runs: count }) => `${column.key} ${count}`);
+}
 
 const torn = 'The last record is torn.';
 
@@ -30,6 +37,41 @@ it('that a run is gone from its source leaves the reason why it was only partly 
   expect(runs.values(attribute('gone'), Int32Array.of(1, 2, 3))).toMatchObject({ values: Float64Array.of(1, 1, 0) });
   write(runs, [{ id: 'whole' }]);
   expect(facts()).toEqual([['whole', false, null], ...expected.slice(1)]);
+});
+
+it('a run that its source has deleted is gone with all that it has, asked for no more, and itself again once it is restored', () => {
+  const { runs } = openIn();
+  const tell = (deleted: boolean) => {
+    write(runs, [
+      { id: 'a', deleted, state: `deleted ${deleted}`, metrics: { m: 1 } },
+      { id: 'never', deleted: true },
+    ]);
+    const names = runs.runs([...runs.find({ filter: null, order: [], archived: true })]).map(({ name }) => name);
+    const [run] = runs.runs([1]);
+    const state = runs.visit('mlflow-files', 'mlruns').runStates().get('a');
+    return { names, gone: run?.gone, marks: [run?.starred, run?.note], state, columns: columnsOf(runs) };
+  };
+  const there = { names: ['a'], gone: false, marks: [false, ''], state: 'deleted false', columns: ['m 1'] };
+  expect(tell(false)).toEqual(there);
+  runs.mark([{ number: 1, marks: { starred: true, note: 'mine' } }]);
+  const marks = [true, 'mine'];
+  const deleted = { ...there, marks, gone: true, state: 'deleted true' };
+  expect(tell(true)).toEqual(deleted);
+  expect(tell(true)).toEqual(deleted);
+  expect(tell(false)).toEqual({ ...there, marks });
+});
+
+it('a store of before knows of the runs that are gone that they are to be read anew', () => {
+  const root = temporaryFolder();
+  const { runs } = openIn(root);
+  write(runs, [
+    { id: 'gone', state: 's' },
+    { id: 'there', state: 's' },
+  ]);
+  const database = new BetterSqlite3(join(root, '.tend/tend.db'));
+  database.exec(`UPDATE runs SET gone = 1 WHERE name = 'gone'; ${toldOfRuns}`);
+  database.close();
+  expect([...runs.visit('mlflow-files', 'mlruns').runStates()]).toEqual([['there', 's']]);
 });
 
 it('a store in which that stood as the reason has no reason any more, and keeps what is another one', () => {

@@ -112,8 +112,9 @@ describe('what is known of columns', () => {
       text: '2',
       part: '2 numeric',
     });
+    runs.mark([{ number: 1, marks: { removed: true } }]);
     const visit = runs.visit('mlflow-files', 'mlruns');
-    visit.run(imported('a', { deleted: true }));
+    visit.run(imported('a'));
     visit.points(series('a', 'm', [], { mode: 'replace' }));
     visit.commit(null);
     expect(facts()).toEqual({
