@@ -1,8 +1,10 @@
 import type { Disposable } from '../base/disposable';
 import { silentLogger } from '../base/logger';
 import type { OpenedStore } from '../store/openStore';
+import type { PassingStore } from '../store/passingStore';
 import { hasStore } from '../store/storeFiles';
 import type { Store } from '../store/store';
+import { StoreError } from '../store/storeError';
 import type { CommandContext } from './commandContext';
 import { CommandError } from './commandError';
 
@@ -19,7 +21,10 @@ export async function openedStore(context: CommandContext, root: string, whereRe
   throw unusable(opened, whereReadOnly);
 }
 
-/** The same for a command that only reads: where nothing can be written from a copy, `passing`, which goes with it. */
+/**
+ * The same for a command that only reads: where nothing can be written from a copy, `passing`, which goes with it. It is empty
+ * where nothing was ever kept.
+ */
 export async function readStore(
   context: CommandContext,
   root: string,
@@ -27,13 +32,22 @@ export async function readStore(
   const opened = await open(context, root);
   if (opened.kind === 'open') return { store: opened.store, passing: null };
   if (opened.kind === 'absent' || opened.reason !== 'readOnly') throw unusable(opened);
-  const { copiedPassingStore } = await import('../store/passingStore');
-  const passing = copiedPassingStore(root);
+  const passing = await copyOf(root);
   try {
     return { store: await openedStore(context, passing.root), passing };
   } catch (error) {
     passing.dispose();
     throw error;
+  }
+}
+
+/** A copy of a store that cannot be written; `CommandError` where it cannot be read either. */
+async function copyOf(root: string): Promise<PassingStore> {
+  const { copiedPassingStore } = await import('../store/passingStore');
+  try {
+    return copiedPassingStore(root);
+  } catch (error) {
+    throw error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;
   }
 }
 

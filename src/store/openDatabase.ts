@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import type { Logger } from '../base/logger';
 import { applicationId, migrations as allMigrations } from './migrations';
 import { openSqlite, writing, type Database } from './sqlite';
@@ -28,10 +29,12 @@ export function openDatabase(path: string, options: OpenDatabaseOptions): Databa
   }
 }
 
+/** What cannot be written is refused before SQLite reads it, which does so only where no write-ahead log is used. */
 function refuseStrange(path: string, known: number): void {
   let header;
   try {
     header = readHeader(path);
+    if (header) closeSync(openSync(path, 'r+'));
   } catch (error) {
     throw storeError(error);
   }

@@ -1,10 +1,22 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Disposable } from '../base/disposable';
 import { toDisposable } from '../base/disposable';
 import { isLeftBehind, maker } from '../disk/maker';
-import { storeFiles } from './storeFiles';
+import { unreadable } from '../disk/unreadable';
+import { StoreError } from './storeError';
+import { storeFiles, type StoreFiles } from './storeFiles';
 
 const prefix = 'tend-passing-';
 const named = new RegExp(`^${prefix}([0-9a-f]{8}-\\d+)-[^-]+$`);
@@ -21,16 +33,31 @@ export function emptyPassingStore(): PassingStore {
   return { ...toDisposable(() => rmSync(root, { recursive: true, force: true })), root };
 }
 
-/** For whoever reads where nothing can be written: what is kept there, with the bytes of packages where they are. */
+/**
+ * For whoever reads where nothing can be written: what is kept there, if anything is, with the bytes of packages where they
+ * are. Throws `StoreError` where it cannot be read.
+ */
 export function copiedPassingStore(of: string): PassingStore {
   const passing = emptyPassingStore();
-  const [from, to] = [storeFiles(of), storeFiles(passing.root)];
+  try {
+    copyStore(storeFiles(of), storeFiles(passing.root));
+    return passing;
+  } catch (error) {
+    passing.dispose();
+    throw new StoreError('readOnly', `The store .tend/tend.db ${unreadable(error)}.`, { cause: error });
+  }
+}
+
+function copyStore(from: StoreFiles, to: StoreFiles): void {
   mkdirSync(to.folder);
-  for (const ending of ['', '-wal'])
-    if (existsSync(from.database + ending)) copyFileSync(from.database + ending, to.database + ending);
+  for (const ending of ['', '-wal']) {
+    if (!existsSync(from.database + ending)) continue;
+    copyFileSync(from.database + ending, to.database + ending);
+    // A copy may be written by nobody, as what it is of.
+    chmodSync(to.database + ending, 0o600);
+  }
   const objects = join(from.folder, 'objects');
   if (existsSync(objects)) symlinkSync(objects, join(to.folder, 'objects'), 'junction');
-  return passing;
 }
 
 /** Removes what processes that were killed left of such folders; what cannot be removed, or is somebody else's, stays. */

@@ -1,10 +1,11 @@
 import type { RowsOf } from '../../actions/runs/compare/dataFacts';
 import { metricMeaning, type MetricMeaning } from '../../actions/runs/table/metricMeaning';
 import type { RunStore } from '../../runs/runStore';
+import type { Store } from '../../store/store';
 import { StoreError, type StoreFailure } from '../../store/storeError';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
-import { openedStore } from '../openedStore';
+import { openedStore, readStore } from '../openedStore';
 import { openProject, type CommandProject } from '../project';
 import { importInto } from './importing';
 import { namedNativeIds } from './namedNativeIds';
@@ -19,9 +20,15 @@ export interface OpenedRuns {
   readonly note: (line: string) => void;
 }
 
+const notKept =
+  'The folder cannot be written; what was found of its runs is shown but not kept, and each command reads them anew.';
+
+const whereNothingIsKept = 'Runs are imported into it; tend runs list shows those on this disk and keeps nothing.';
+
 /**
- * Runs a command with the store of a project, which is made when it is missing; what is new on disk is imported first. Runs
- * that are `named` (by id, name or filter) are looked at file by file, also where they ended long ago.
+ * Runs a command with the store of a project, which is made when it is missing, or with one that goes with the command where
+ * nothing can be written; what is new on disk is imported first. Runs that are `named` (by id, name or filter) are looked at
+ * file by file, also where they ended long ago.
  */
 export async function withRuns<Result>(
   context: CommandContext,
@@ -29,10 +36,17 @@ export async function withRuns<Result>(
   work: (runs: OpenedRuns) => Result | Promise<Result>,
   named: readonly string[] = [],
 ): Promise<Result> {
-  return withStore(context, options, async (runs) => {
-    for (const line of await importNotes(context, runs, named)) runs.note(line);
-    return work(runs);
-  });
+  const project = usableProject(context, options);
+  const { store, passing } = await readStore(context, project.root);
+  try {
+    return await using(context, project, options, store, async (runs) => {
+      if (passing) runs.note(notKept);
+      for (const line of await importNotes(context, runs, named)) runs.note(line);
+      return work(runs);
+    });
+  } finally {
+    passing?.dispose();
+  }
 }
 
 /** Failures of a store that can still be read. */
@@ -54,18 +68,32 @@ async function importNotes(
   }
 }
 
-/** The same without importing. */
+/** The same for what keeps what it imports: where nothing can be kept it ends. */
 export async function withStore<Result>(
   context: CommandContext,
   options: RunsOptions,
   work: (runs: OpenedRuns) => Promise<Result>,
 ): Promise<Result> {
-  const project = openProject(context.cwd, options);
-  const note = (line: string) => {
-    if (!options.quiet) context.terminal.note(line);
-  };
+  const project = usableProject(context, options);
+  return using(context, project, options, await openedStore(context, project.root, whereNothingIsKept), work);
+}
+
+function usableProject({ cwd }: CommandContext, options: RunsOptions): CommandProject {
+  const project = openProject(cwd, options);
   if (project.config.unusable !== null) throw new CommandError(project.config.unusable);
-  const store = await openedStore(context, project.root);
+  return project;
+}
+
+async function using<Result>(
+  { terminal }: CommandContext,
+  project: CommandProject,
+  { quiet }: RunsOptions,
+  store: Store,
+  work: (runs: OpenedRuns) => Promise<Result>,
+): Promise<Result> {
+  const note = (line: string) => {
+    if (!quiet) terminal.note(line);
+  };
   try {
     const rowsOf: RowsOf = (digest) => store.profiles.rowsOf(digest);
     const meaning = metricMeaning(project.config.parsed.config);
@@ -74,7 +102,7 @@ export async function withStore<Result>(
     // A store that breaks while it is used is as broken as one that cannot be opened.
     throw error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;
   } finally {
-    context.terminal.progress('');
+    terminal.progress('');
     store.dispose();
   }
 }

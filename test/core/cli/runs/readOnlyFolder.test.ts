@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { addFiles, temporaryFolder } from '../../temporaryFolder';
+import { unprivileged } from '../../unprivileged';
+import { runTend } from '../runTend';
+import { churn, mlruns } from './mlruns';
+
+const questions = [
+  ['list'],
+  ['list', '--filter', "params.model = 'lgbm'", '--format', 'json'],
+  ['show', 'lgbm-3'],
+  ['compare', 'xgb-0', 'lgbm-0'],
+  ['export'],
+].map((words) => ['runs', ...words]);
+
+const notKept =
+  'The folder cannot be written; what was found of its runs is shown but not kept, and each command reads them anew.';
+
+function readOnly(root: string): string {
+  execFileSync('chmod', ['-R', 'a+rX,a-w', root]);
+  onTestFinished(() => void execFileSync('chmod', ['-R', 'u+w', root]));
+  return root;
+}
+
+const tend = (root: string, args: readonly string[]) => unprivileged(() => runTend(root, args));
+
+const leftBehind = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('tend-passing-') && name.includes(`-${process.pid}-`));
+
+it('runs in a folder that cannot be written are answered for as elsewhere, and that nothing is kept is said once', async () => {
+  const elsewhere = temporaryFolder(mlruns(churn));
+  const root = readOnly(temporaryFolder(mlruns(churn)));
+  const before = leftBehind();
+  for (const question of questions) {
+    const { code, out, notes } = await runTend(elsewhere, question);
+    expect(await tend(root, question)).toEqual({ code, out, notes: [notKept, ...notes] });
+  }
+  expect((await tend(root, ['runs', 'list', '--quiet'])).notes).toEqual([]);
+  expect(existsSync(join(root, '.tend'))).toBe(false);
+  expect(leftBehind()).toEqual(before);
+});
+
+it('what was kept before the folder could not be written is shown with what came after it', async () => {
+  const [first, ...others] = churn;
+  const root = temporaryFolder(mlruns(first ? [first] : []));
+  await runTend(root, ['runs', 'import']);
+  addFiles(root, mlruns(churn));
+  readOnly(root);
+  const { code, out, notes } = await tend(root, ['runs', 'list', '--format', 'csv']);
+  expect([code, notes, out.trim().split('\n').length - 1]).toEqual([0, [notKept], others.length + 1]);
+});
+
+it('importing there ends in one sentence that says what shows the runs', async () => {
+  const root = readOnly(temporaryFolder(mlruns(churn)));
+  expect(await tend(root, ['runs', 'import'])).toMatchObject({
+    ...{ code: 2, out: '' },
+    notes: [
+      'tend: The store .tend/tend.db cannot be written: the disk or its permissions forbid it. Runs are imported into it; tend runs list shows those on this disk and keeps nothing.',
+    ],
+  });
+});
+
+it('a store that cannot be read either is one sentence, and nothing is left behind', async () => {
+  const root = temporaryFolder(mlruns(churn));
+  await runTend(root, ['runs', 'import']);
+  readOnly(root);
+  execFileSync('chmod', ['a-r', join(root, '.tend/tend.db')]);
+  const before = leftBehind();
+  expect(await tend(root, ['runs', 'list'])).toMatchObject({
+    code: 2,
+    notes: ['tend: The store .tend/tend.db cannot be read: its permissions forbid it.'],
+  });
+  expect(leftBehind()).toEqual(before);
+});
