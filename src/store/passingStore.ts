@@ -29,7 +29,11 @@ export interface PassingStore extends Disposable {
 /** For whoever reads where nothing was ever kept. */
 export function emptyPassingStore(): PassingStore {
   removeLeftBehind(tmpdir());
-  const root = mkdtempSync(join(tmpdir(), `${prefix}${maker}-`));
+  return passingStoreAt(mkdtempSync(join(tmpdir(), `${prefix}${maker}-`)));
+}
+
+/** One that another thread made, for whoever outlives that. */
+export function passingStoreAt(root: string): PassingStore {
   return { ...toDisposable(() => rmSync(root, { recursive: true, force: true })), root };
 }
 

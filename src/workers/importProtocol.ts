@@ -41,6 +41,8 @@ export type FromImport =
     }
   /** Why nothing can be kept, in one sentence; null: all is well. */
   | { readonly type: 'notice'; readonly root: string; readonly notice: string | null }
+  /** Where the runs are while nothing can be kept in the project: the root of a store that passes; null: in the project. */
+  | { readonly type: 'passing'; readonly root: string; readonly store: string | null }
   /** Nothing is left to be done. */
   | { readonly type: 'resting' }
   | LogMessage;

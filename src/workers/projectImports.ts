@@ -5,10 +5,11 @@ import { SourceImports } from '../actions/runs/sourceImports';
 import { shownPath } from '../runs/importing/shownPath';
 import type { SourceImport } from '../runs/importing/visit';
 import type { FoundSource, RunSource } from '../runs/sources/source';
-import { openStore } from '../store/openStore';
+import { openStore, type OpenedStore } from '../store/openStore';
+import { copiedPassingStore, type PassingStore } from '../store/passingStore';
 import { runVisits } from '../store/runs/runVisit';
 import type { Store } from '../store/store';
-import { StoreError } from '../store/storeError';
+import { StoreError, storeError } from '../store/storeError';
 import { hasStore } from '../store/storeFiles';
 import type { FromImport } from './importProtocol';
 import { tryAgainAfter } from './tryAgain';
@@ -45,6 +46,8 @@ export class ProjectImports implements Disposable {
   #looking: Promise<void> | null = null;
   #reading: Promise<void> | null = null;
   #store: Store | null = null;
+  /** Where the store is a copy, because nothing can be written where it stands. */
+  #passing: PassingStore | null = null;
   #notBefore = 0;
   #waiting: NodeJS.Timeout | undefined;
   #files = 0;
@@ -156,7 +159,7 @@ export class ProjectImports implements Disposable {
 
   /** Null where there can be none. One that was deleted or replaced begins anew, with everything that was found. */
   #runs(create: boolean): Store['runs'] | null {
-    const { root, logger, now, send } = this.options;
+    const { root, now, send } = this.options;
     if (this.#store?.isGone) {
       this.#close();
       this.#imports.read(null, false);
@@ -164,13 +167,35 @@ export class ProjectImports implements Disposable {
     if (this.#store) return this.#store.runs;
     if (!create && !hasStore(root)) return null;
     if (now().getTime() >= this.#notBefore) {
-      const opened = openStore(root, { create: true, logger, now, visits: runVisits });
+      const opened = this.#opened();
       if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
       send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
       if (opened.kind === 'open') this.#store = opened.store;
     }
     if (!this.#store) this.#readLater();
     return this.#store?.runs ?? null;
+  }
+
+  /** Where nothing can be written a copy, or an empty one, is filled in its place. */
+  #opened(): OpenedStore {
+    const { root, send } = this.options;
+    const opened = this.#openedAt(root);
+    if (opened.kind !== 'unusable' || opened.reason !== 'readOnly') return opened;
+    try {
+      const passing = copiedPassingStore(root);
+      this.#passing = passing;
+      const copy = this.#openedAt(passing.root);
+      if (copy.kind === 'open') send({ type: 'passing', root, store: passing.root });
+      return copy;
+    } catch (error) {
+      const { reason, message } = storeError(error);
+      return { kind: 'unusable', reason, problem: message };
+    }
+  }
+
+  #openedAt(root: string): OpenedStore {
+    const { logger, now } = this.options;
+    return openStore(root, { create: true, logger, now, visits: runVisits });
   }
 
   /** What could not be kept is read again when the store may be usable. */
@@ -196,5 +221,9 @@ export class ProjectImports implements Disposable {
   #close(): void {
     this.#store?.dispose();
     this.#store = null;
+    if (this.#passing === null) return;
+    this.#passing.dispose();
+    this.#passing = null;
+    this.options.send({ type: 'passing', root: this.options.root, store: null });
   }
 }

@@ -16,7 +16,8 @@ import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
 import { lostMarks } from './lostMarks';
 import { noRuns } from './noRuns';
-import type { RunsAsk, RunsAsks } from './runsProtocol';
+import { notKept } from './notKept';
+import type { OpenRuns, RunsAsk, RunsAsks } from './runsProtocol';
 import { tryAgainAfter } from './tryAgain';
 import { endpointAnswers } from './endpointAnswers';
 
@@ -44,6 +45,7 @@ export class ProjectRuns implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #code: CodeChanges;
   #config: ProjectConfig = {};
+  #passing: string | null = null;
   #store: Store | null = null;
   #notBefore = 0;
   /** Runs that were marked in a store that is gone, and those that are in the one that came after it. */
@@ -55,9 +57,13 @@ export class ProjectRuns implements Disposable {
     this.#code = new CodeChanges((args, input) => readGit(options.root, args, input));
   }
 
-  configure(config: ProjectConfig): void {
+  configure({ config, passing }: Pick<OpenRuns, 'config' | 'passing'>): void {
     this.#config = config;
     this.#answers?.invalidate();
+    if (passing === this.#passing) return;
+    this.#passing = passing;
+    this.#notBefore = 0;
+    this.#close();
   }
 
   answer(name: RunsAsk, question: unknown): unknown {
@@ -70,7 +76,10 @@ export class ProjectRuns implements Disposable {
   }
 
   #current(): StoreAnswers['by'] {
-    if (this.#store?.isGone) this.#lose(this.#store);
+    if (this.#store?.isGone) {
+      if (this.#passing === null) this.#lose(this.#store);
+      else this.#close();
+    }
     this.#store ??= this.#open();
     const runs = this.#store?.runs ?? noRuns;
     if (this.#answers?.of !== runs) this.#answers = this.#answersOf(runs);
@@ -80,7 +89,7 @@ export class ProjectRuns implements Disposable {
   #open(): Store | null {
     const { root, logger, now } = this.options;
     if (now().getTime() < this.#notBefore) return null;
-    const opened = openStore(root, { create: false, logger, now });
+    const opened = openStore(this.#passing ?? root, { create: false, logger, now });
     if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
     this.options.onNotice(opened.kind === 'unusable' ? opened.problem : null);
     if (opened.kind !== 'open') return null;
@@ -122,7 +131,8 @@ export class ProjectRuns implements Disposable {
     const meaning = () => metricMeaning(this.#config);
     const tree = new TreeAnswers({ store, meaning, now });
     const data = new ExperimentData({ store, meaning, now });
-    const history = new MarkHistory(store, (drafts, work) => this.#recorded(drafts, work));
+    const refused = this.#passing === null ? null : notKept;
+    const history = new MarkHistory(store, (drafts, work) => this.#recorded(drafts, work), refused);
     const rowsOf = (digest: string) => this.#store?.profiles.rowsOf(digest) ?? null;
     const answer = endpointAnswers({ store, data, history, meaning, now, rowsOf, code: this.#code });
     const by: RunsAsks = {

@@ -26,7 +26,7 @@ export class RunsKeeper implements Disposable {
   receive(message: ToRuns): void {
     switch (message.type) {
       case 'open':
-        return this.#project(message.root).configure(message.config);
+        return this.#project(message.root).configure(message);
       case 'close':
         this.#projects.get(message.root)?.dispose();
         this.#projects.delete(message.root);

@@ -28,6 +28,8 @@ export interface OpenRuns {
   /** Path of the project. */
   readonly root: string;
   readonly config: ProjectConfig;
+  /** Root of the store that passes and has the runs while nothing can be kept in the project; null: it can. */
+  readonly passing: string | null;
 }
 
 /** What the thread of the runs is told. */

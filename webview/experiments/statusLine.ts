@@ -68,11 +68,11 @@ function alikeIn({ shown, all }: TableAnswer['runs']): string {
 function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const { pages, problem } = model.loader;
   const words = waitingWords(model);
-  const { failed, lost } = model.sources;
+  const { failed, looked, notices } = model.sources;
   return html`<span role="status" class="notices"
     >${pages ? filterSign(pages.answer) : nothing}${
       failed === null ? nothing : html`${errorSign(failed)} ${logLink(model)}`
-    }${lost === null ? nothing : sign('warning', lost)}${
+    }${notices.map((notice) => (notice === looked?.problem ? nothing : sign('warning', notice)))}${
       problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
     }${model.fileNews ? fileTemplate(model, model.fileNews) : nothing}${model.said ? saidTemplate(model, model.said) : nothing}${
       words === null

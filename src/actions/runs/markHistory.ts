@@ -30,14 +30,16 @@ export class MarkHistory {
   /** What was taken back since something was done. */
   readonly #undone: Step[] = [];
 
-  /** `recorded` is for runs that are deleted, and those that come back. */
+  /** `recorded` is for runs that are deleted, and those that come back. `refused`: why nothing can be marked, in one sentence. */
   constructor(
     private readonly store: RunStore,
     private readonly recorded: Recorded,
+    private readonly refused: string | null = null,
   ) {}
 
   /** Returns how many of the runs are known. */
   mark({ ids, marks, relabel }: MarkRuns): number {
+    if (this.refused !== null) throw new Error(this.refused);
     const numbers = ids.flatMap((id) => this.store.byId(id) ?? []);
     const changes = relabel
       ? this.store.runs(numbers).map(({ number, labels }) => ({

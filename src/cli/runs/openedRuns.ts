@@ -21,7 +21,7 @@ export interface OpenedRuns {
 }
 
 const notKept =
-  'The folder cannot be written; what was found of its runs is shown but not kept, and each command reads them anew.';
+  'The store .tend/tend.db cannot be written: the disk or its permissions forbid it. Each command reads the runs anew, and nothing is kept.';
 
 const whereNothingIsKept = 'Runs are imported into it; tend runs list shows those on this disk and keeps nothing.';
 

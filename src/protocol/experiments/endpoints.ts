@@ -97,8 +97,8 @@ export const hostEndpoints = {
       }),
     ),
   ),
-  /** What went with a store that was deleted or replaced, in words; null: nothing. */
-  lost: defineEndpoint(nothing, z.nullable(z.string())),
+  /** What is wrong with the store, and what went with one that was deleted or replaced: a sentence each. */
+  notices: defineEndpoint(nothing, z.array(z.string())),
   views: defineEndpoint(nothing, z.array(z.string())),
   /** `stamp`: of which file and content it is known. Null: there is no such view. */
   loadView: defineEndpoint(z.object({ name: z.string(), stamp: z.nullable(viewStamp) }), z.nullable(storedView)),

@@ -80,9 +80,10 @@ export class Experiments implements Disposable {
     return this.#open.get(scope)?.notice ?? null;
   }
 
-  /** What went with a store that was deleted or replaced, in words; null: nothing. */
-  lost({ scope }: Project): string | null {
-    return this.#open.get(scope)?.lost ?? null;
+  /** That, and what went with a store that was deleted or replaced: a sentence each. */
+  notices({ scope }: Project): string[] {
+    const { notice = null, lost = null } = this.#open.get(scope) ?? {};
+    return [notice, lost].flatMap((note) => note ?? []);
   }
 
   /** What the runs tell about the development of the model; null before anything is known. */

@@ -3,8 +3,10 @@ import { DisposableStore, toDisposable, type Disposable } from '../../base/dispo
 import { sourcePaths } from '../../project/declaredRuns';
 import type { Logger } from '../../base/logger';
 import { noDevelopment, type DevelopmentFacts } from '../../runs/development';
+import { passingStoreAt, type PassingStore } from '../../store/passingStore';
 import { hasStore } from '../../store/storeFiles';
 import type { FromImport } from '../../workers/importProtocol';
+import { notKept } from '../../workers/notKept';
 import type { RunsTold } from '../../workers/runsProtocol';
 import type { RunsThread } from '../../workers/runsThread';
 import type { Project } from '../project/project';
@@ -40,8 +42,11 @@ export class ProjectExperiments implements Disposable {
   /** What `tend.yaml` said of sources when they were looked for last. */
   #declared: string | null = null;
 
+  /** Where the runs are while nothing can be kept in the project. */
+  #passing: PassingStore | null = null;
+  #problem: string | null = null;
+
   reading: { readonly source: string; readonly runs: number } | null = null;
-  notice: string | null = null;
   lost: string | null = null;
   /** Everything that was found has been read once. */
   settled = false;
@@ -68,14 +73,17 @@ export class ProjectExperiments implements Disposable {
     this.#parts.register(toDisposable(() => [timer, this.#telling, this.#learning].forEach(clearTimeout)));
     this.#parts.register(toDisposable(() => imports.tell({ type: 'close', root })));
     this.#parts.register(toDisposable(() => runs.close(root)));
+    this.#parts.register(toDisposable(() => this.#passing?.dispose()));
+  }
+
+  get notice(): string | null {
+    return this.#passing ? notKept : this.#problem;
   }
 
   /** `tend.yaml` is another: it names sources, and the metric that decides. */
   configure(): void {
-    const { root, config } = this.project;
-    const parsed = config?.parsed.config ?? {};
-    this.needs.runs.open({ type: 'open', root, config: parsed });
-    const declared = JSON.stringify(parsed.experiments?.sources ?? []);
+    this.#openRuns();
+    const declared = JSON.stringify(this.project.config?.parsed.config.experiments?.sources ?? []);
     if (declared === this.#declared) return this.#changed();
     this.#declared = declared;
     this.#look();
@@ -89,13 +97,14 @@ export class ProjectExperiments implements Disposable {
 
   heardOfRuns(message: RunsTold): void {
     if (message.type === 'changed') return this.#changed();
-    if (message.type === 'notice') this.notice = message.notice;
+    if (message.type === 'notice') this.#problem = message.notice;
     else this.lost = message.lost;
     this.needs.reported();
   }
 
   heardOfImport(message: Exclude<FromImport, { type: 'log' | 'resting' }>): void {
-    if (message.type === 'notice') this.notice = message.notice;
+    if (message.type === 'notice') this.#problem = message.notice;
+    if (message.type === 'passing') this.#pass(message.store);
     if (message.type === 'reading') {
       this.reading = message.now;
       this.settled ||= message.now === null;
@@ -113,6 +122,20 @@ export class ProjectExperiments implements Disposable {
 
   dispose(): void {
     this.#parts.dispose();
+  }
+
+  #openRuns(): void {
+    const { root, config } = this.project;
+    const passing = this.#passing?.root ?? null;
+    this.needs.runs.open({ type: 'open', root, config: config?.parsed.config ?? {}, passing });
+  }
+
+  /** What was in another one is in the new one too; a thread that ended left its own behind. */
+  #pass(store: string | null): void {
+    this.#passing?.dispose();
+    this.#passing = store === null ? null : passingStoreAt(store);
+    this.#openRuns();
+    this.#changed();
   }
 
   #look(): void {

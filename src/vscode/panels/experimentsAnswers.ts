@@ -26,7 +26,7 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
     looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project, experiments.notice(project))),
     sources: async () =>
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined), project.name),
-    lost: () => Promise.resolve(experiments.lost(project)),
+    notices: () => Promise.resolve(experiments.notices(project)),
     views: () => views.names(),
     loadView: ({ name, stamp }) => views.load(name, stamp),
     saveView: async ({ name, state, stamp }) => {

@@ -173,7 +173,7 @@ export class ExperimentsView implements Disposable {
   #wordsOf(project: Project): ProjectWords {
     const { experiments } = this.needs;
     const { tree, problem } = this.#known.get(project) ?? nothing;
-    const notes = [problem, experiments.notice(project), experiments.lost(project)].flatMap((note) => note ?? []);
+    const notes = [...(problem === null ? [] : [problem]), ...experiments.notices(project)];
     return { name: project.name, runs: tree, reading: experiments.reading(project), notes };
   }
 }

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { silentLogger } from '../../../src/base/logger';
 import type { SourceKind } from '../../../src/runs/run';
@@ -65,6 +66,14 @@ function problemsIn(root: string): readonly (string | null)[] {
   const problems = opened.store.runs.sources().map(({ problem }) => problem);
   opened.store.dispose();
   return problems;
+}
+
+function newerStoreIn(root: string): void {
+  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date() });
+  if (opened.kind === 'open') opened.store.dispose();
+  const database = new DatabaseSync(join(root, '.tend/tend.db'));
+  database.exec('PRAGMA user_version = 1000');
+  database.close();
 }
 
 describe('the import of runs', () => {
@@ -221,11 +230,14 @@ describe('the import of runs', () => {
   });
 
   it('says why nothing can be kept', async () => {
-    const root = temporaryFolder({ 'a.run': '', '.tend': 'a file where the folder would be' });
+    const root = temporaryFolder({ 'a.run': '' });
+    newerStoreIn(root);
     const { keeper, rested, told } = keeperOf(() => 'one');
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
-    expect(told.findLast((it) => it.type === 'notice')?.notice).toMatch(/tend\.db cannot be/);
+    expect(told.findLast((it) => it.type === 'notice')?.notice).toMatch(
+      /this Tend knows up to .* and leaves it alone\. Update Tend\.$/,
+    );
   });
 
   it('finds a source that comes later with the next look, and forgets one that went', async () => {

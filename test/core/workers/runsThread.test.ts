@@ -16,7 +16,7 @@ function started() {
 describe('the thread of the runs', () => {
   it('is started with the first question, and knows the projects by then', async () => {
     const { thread, workers } = started();
-    thread.open({ type: 'open', root: '/p', config: {} });
+    thread.open({ type: 'open', root: '/p', config: {}, passing: null });
     expect(workers).toEqual([]);
     const answer = thread.ask('/p', 'undo', undefined);
     expect(workers[0]?.received.map(({ type }) => type)).toEqual(['open', 'ask']);
@@ -26,7 +26,7 @@ describe('the thread of the runs', () => {
 
   it('is started again after a crash, asked once more, and says that what it said may be old', async () => {
     const { thread, workers, told, asked } = started();
-    thread.open({ type: 'open', root: '/p', config: {} });
+    thread.open({ type: 'open', root: '/p', config: {}, passing: null });
     const answer = thread.ask('/p', 'undo', undefined);
     workers[0]?.emit('exit', 1);
     expect(asked(1)).toEqual([1]);
@@ -66,7 +66,7 @@ describe('the thread of the runs', () => {
 
   it('is not started again after it ended three times without an answer', async () => {
     const { thread, workers, told } = started();
-    thread.open({ type: 'open', root: '/p', config: {} });
+    thread.open({ type: 'open', root: '/p', config: {}, passing: null });
     const first = expect(thread.ask('/p', 'undo', undefined)).rejects.toThrow(/ended twice/);
     workers[0]?.emit('exit', 1);
     workers[1]?.emit('exit', 1);

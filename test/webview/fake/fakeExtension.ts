@@ -173,7 +173,7 @@ const answers: ExperimentsAnswers = {
     sessionStorage.setItem('kept', JSON.stringify(state));
     return Promise.resolve(null);
   },
-  lost: () => Promise.resolve(query.get('lost')),
+  notices: () => Promise.resolve(query.getAll('lost')),
   views: () => Promise.resolve([...views.keys()]),
   loadView: ({ name }) => Promise.resolve(views.get(name) ?? null),
   saveView: ({ name, state, stamp }) => {

@@ -10,7 +10,7 @@ async function newsOf(parts: readonly Partial<Source>[]) {
     ...{ path: `${index}.db`, title: 'MLflow', runs: 1, live: false, gone: false, problem: null },
     ...part,
   }));
-  const asks = { sources: () => Promise.resolve(sources), lost: () => Promise.resolve(null) } as unknown as Asks;
+  const asks = { sources: () => Promise.resolve(sources), notices: () => Promise.resolve([]) } as unknown as Asks;
   const news = new SourcesNews(asks);
   await news.read();
   return news;

@@ -12,14 +12,14 @@ export class SourcesNews {
   failed: string | null = null;
   /** Where runs were looked for; null unless there are none. */
   looked: Looked | null = null;
-  /** What a person had marked and is gone, in words. */
-  lost: string | null = null;
+  /** What there is to know of the store, a sentence each. */
+  notices: readonly string[] = [];
 
-  constructor(readonly asks: Pick<ExperimentsAsks, 'sources' | 'looked' | 'lost'>) {}
+  constructor(readonly asks: Pick<ExperimentsAsks, 'sources' | 'looked' | 'notices'>) {}
 
   async read(): Promise<void> {
     const sources = await this.asks.sources(null);
-    this.lost = await this.asks.lost(null);
+    this.notices = await this.asks.notices(null);
     this.failed = failedWords(sources);
     this.words = wordsOf(sources);
     this.looked = sources.every(({ runs }) => runs === 0) ? await this.asks.looked(null) : null;

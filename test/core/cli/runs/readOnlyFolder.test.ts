@@ -17,7 +17,7 @@ const questions = [
 ].map((words) => ['runs', ...words]);
 
 const notKept =
-  'The folder cannot be written; what was found of its runs is shown but not kept, and each command reads them anew.';
+  'The store .tend/tend.db cannot be written: the disk or its permissions forbid it. Each command reads the runs anew, and nothing is kept.';
 
 function readOnly(root: string): string {
   execFileSync('chmod', ['-R', 'a+rX,a-w', root]);

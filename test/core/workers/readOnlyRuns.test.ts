@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import type { RunsTree } from '../../../src/actions/runs/tree/runsTree';
+import { silentLogger } from '../../../src/base/logger';
+import { mlflowFiles } from '../../../src/runs/sources/mlflowFiles';
+import { ImportKeeper } from '../../../src/workers/importKeeper';
+import type { FromImport } from '../../../src/workers/importProtocol';
+import { notKept } from '../../../src/workers/notKept';
+import { RunsKeeper } from '../../../src/workers/runsKeeper';
+import type { FromRuns, RunsAsk } from '../../../src/workers/runsProtocol';
+import { churn, mlruns } from '../cli/runs/mlruns';
+import { runTend } from '../cli/runTend';
+import { eventually } from '../eventually';
+import { addFiles, temporaryFolder } from '../temporaryFolder';
+import { unprivileged } from '../unprivileged';
+
+function readOnly(root: string): string {
+  execFileSync('chmod', ['-R', 'a+rX,a-w', root]);
+  onTestFinished(() => void execFileSync('chmod', ['-R', 'u+w', root]));
+  return root;
+}
+
+/** The two threads of a window, of which the one that reads is told what the one that imports says of its store. */
+function windowOn(root: string) {
+  const told: (FromImport | FromRuns)[] = [];
+  const now = () => new Date(Date.UTC(2026, 10, 27));
+  const runs = new RunsKeeper({ send: (message) => told.push(structuredClone(message)), later: setImmediate, now });
+  const open = (passing: string | null) => runs.receive({ type: 'open', root, config: {}, passing });
+  const send = (message: FromImport) => {
+    told.push(message);
+    if (message.type === 'passing') open(message.store);
+  };
+  const imports = new ImportKeeper({ sources: [mlflowFiles], send, logger: silentLogger, now });
+  onTestFinished(() => runs.dispose());
+  onTestFinished(() => imports.dispose());
+  open(null);
+  let id = 0;
+  const ask = (name: RunsAsk, question: unknown) => {
+    const mine = ++id;
+    runs.receive({ type: 'ask', id: mine, root, name, question });
+    return eventually(() => {
+      const reply = told.find((it) => (it.type === 'answer' || it.type === 'failed') && it.id === mine);
+      if (reply?.type === 'failed') return `failed: ${reply.message}`;
+      if (reply?.type !== 'answer') throw new Error('There is no answer yet.');
+      return reply.answer;
+    });
+  };
+  const look = async () => {
+    imports.receive({ type: 'look', root, declared: [] });
+    await eventually(() => expect(told).toContainEqual({ type: 'resting' }));
+  };
+  const tree = async () => (await ask('tree', { filter: '', experiments: [], runs: [] })) as RunsTree;
+  const passing = () => told.findLast((it) => it.type === 'passing')?.store ?? null;
+  return { told, imports, ask, look, tree, passing };
+}
+
+it('a window on a folder that cannot be written shows its runs from a store that goes, and marks none', async () => {
+  const root = readOnly(temporaryFolder(mlruns(churn)));
+  const { told, imports, ask, look, tree, passing } = windowOn(root);
+  await unprivileged(async () => {
+    expect((await tree()).total).toBe(0);
+    await look();
+    expect((await tree()).total).toBe(churn.length);
+    expect(told.filter((it) => it.type === 'notice').every(({ notice }) => notice === null)).toBe(true);
+    expect(await ask('mark', { ids: [], marks: { starred: true } })).toBe(`failed: ${notKept}`);
+  });
+  const store = passing() ?? '';
+  expect(existsSync(store)).toBe(true);
+  imports.receive({ type: 'close', root });
+  expect([existsSync(store), passing(), existsSync(join(root, '.tend'))]).toEqual([false, null, false]);
+});
+
+it('what was kept there before is shown with what came after it, and what was marked stays', async () => {
+  const root = temporaryFolder(mlruns(churn.slice(0, 1)));
+  await runTend(root, ['runs', 'import']);
+  addFiles(root, mlruns(churn));
+  readOnly(root);
+  const { ask, look, tree } = windowOn(root);
+  await unprivileged(async () => {
+    await look();
+    expect((await tree()).total).toBe(churn.length);
+    expect(await ask('mark', { ids: [], marks: { starred: true } })).toBe(`failed: ${notKept}`);
+    expect(await ask('data', { endpoint: 'mark', params: { ids: [], marks: { starred: true }, relabel: null } })).toBe(
+      `failed: ${notKept}`,
+    );
+  });
+});
