@@ -1,5 +1,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { errorMessage } from '../base/errors';
+import { diskFailure } from '../disk/diskFailure';
 import { CommandError } from './commandError';
 
 /** What is read is never written to: throws `CommandError` where the output is one of the sources under any name. */
@@ -33,6 +34,7 @@ export function writeResult(path: string | null, pieces: Iterable<string>, fallb
       closeSync(descriptor);
     }
   } catch (error) {
-    throw new CommandError(`${path} cannot be written: ${errorMessage(error)}`, { cause: error });
+    const why = diskFailure(error) ?? errorMessage(error);
+    throw new CommandError(`${path} cannot be written: ${why}.`, { cause: error });
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unwritten } from '../../models/unwritten';
 import type { Services } from '../services';
 import type { Command } from './registerCommands';
 
@@ -12,13 +13,22 @@ export const openSample: Command<'tend.sample.open'> = {
     if (!parent) return;
     const sample = vscode.Uri.joinPath(parent, folderName);
     if (!(await exists(sample))) {
-      await vscode.workspace.fs.createDirectory(parent);
-      await vscode.workspace.fs.copy(vscode.Uri.joinPath(services.extensionUri, 'media', 'sample'), sample);
+      await copySample(vscode.Uri.joinPath(services.extensionUri, 'media', 'sample'), sample);
     }
     const forceNewWindow = vscode.workspace.workspaceFolders !== undefined;
     await vscode.commands.executeCommand('vscode.openFolder', sample, { forceNewWindow });
   },
 };
+
+async function copySample(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+  const { fs } = vscode.workspace;
+  try {
+    await fs.createDirectory(vscode.Uri.joinPath(to, '..'));
+    await fs.copy(from, to);
+  } catch (error) {
+    throw unwritten(error, (why) => `The sample cannot be copied to ${to.fsPath}: ${why}. Choose another folder.`);
+  }
+}
 
 async function choosePlace({ globalStorageUri }: Services): Promise<vscode.Uri | undefined> {
   const own = { label: 'Keep the Copy with Tend', description: 'in the storage of the extension' };

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { exportsFolder } from '../../project/fileKinds';
+import { unwritten } from '../../models/unwritten';
 import { withFolder } from './withFolder';
 
 /**
@@ -13,7 +14,11 @@ export async function saveFile(root: vscode.Uri, name: string, content: string |
   return withFolder(folders(root), exportsFolder, async (folder) => {
     const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(root, folder, safe) });
     if (!uri) return null;
-    await vscode.workspace.fs.writeFile(uri, bytes);
+    try {
+      await vscode.workspace.fs.writeFile(uri, bytes);
+    } catch (error) {
+      throw unwritten(error, (why) => `${uri.fsPath} cannot be written: ${why}. Choose another place.`);
+    }
     void tellSaved(uri);
     return uri.fsPath;
   });

@@ -3,8 +3,11 @@ import { errorMessage } from '../../base/errors';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { digestOf } from '../../disk/digestFile';
 import type { StoredView, ViewStamp, ViewState } from '../../protocol/experiments/viewState';
+import { unwritten } from '../../models/unwritten';
 import { removed } from './removal';
 import type * as viewFile from './viewFile';
+
+const makeWritable = 'Make the folder writable and save the view again; what is shown stays as it is.';
 
 /** The parser of YAML is loaded when there is a view. */
 function viewFiles(): Promise<typeof viewFile> {
@@ -82,8 +85,12 @@ export class SavedViews {
   async #write(name: string, state: ViewState, file: string): Promise<StoredView> {
     const { writeView } = await viewFiles();
     const bytes = new TextEncoder().encode(writeView({ name, state }));
-    await vscode.workspace.fs.createDirectory(this.#folder);
-    await vscode.workspace.fs.writeFile(this.#uri(file), bytes);
+    try {
+      await vscode.workspace.fs.createDirectory(this.#folder);
+      await vscode.workspace.fs.writeFile(this.#uri(file), bytes);
+    } catch (error) {
+      throw unwritten(error, (why) => `The view cannot be saved to tend/views/${file}: ${why}. ${makeWritable}`);
+    }
     return { state, stamp: { file, digest: digestOf(bytes) } };
   }
 
@@ -159,7 +166,10 @@ function deleteFile(uri: vscode.Uri, name: string): Promise<boolean> {
   const ask = () => vscode.window.showWarningMessage(`Delete the view ${name}?`, { modal: true, detail }, forGood);
   return removed({
     toTrash: () => fs.delete(uri, { useTrash: true }),
-    forGood: () => fs.delete(uri),
+    forGood: () =>
+      fs.delete(uri).then(undefined, (error: unknown) => {
+        throw unwritten(error, (why) => `The view ${name} cannot be deleted, because ${why}.`);
+      }),
     agrees: () => ask().then((answer) => answer === forGood),
   });
 }

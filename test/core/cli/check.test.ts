@@ -370,5 +370,12 @@ describe('--output', () => {
     const { code, notes } = await runTend(root, ['check', '--output', 'gone/found.txt']);
     expect(code).toBe(2);
     expect(notes).toEqual([expect.stringMatching(/^tend: .*found\.txt cannot be written: /) as string]);
+    chmodSync(root, 0o555);
+    const refused = await unprivileged(() => runTend(root, ['check', '--output', 'found.txt']));
+    chmodSync(root, 0o755);
+    expect([refused.code, refused.notes.at(-1)]).toEqual([
+      2,
+      expect.stringMatching(/^tend: .*found\.txt cannot be written: its permissions forbid it\.$/),
+    ]);
   });
 });
