@@ -52,8 +52,10 @@ describe('the tabs of a model', () => {
     await panel.page.getByRole('checkbox', { name: 'Only Differences' }).uncheck();
     expect(await facts()).toContain('Outputs');
     expect(await panel.section('On the same rows').locator('thead th').allInnerTexts()).toEqual([
-      ...['Metric', 'churn@1', 'churn@4', 'better by', '95 % interval'],
+      ...['Metric', 'churn@4', 'churn@1', 'better by', '95 % interval'],
     ]);
+    const figures = await panel.section('On the same rows').locator('tbody tr').first().locator('td').allInnerTexts();
+    expect(figures).toEqual(['0.871', '0.860', '+0.011', '0.006 to 0.016']);
     await panel.page.getByText('Right, and +, is better.', { exact: true }).waitFor();
     const drawn = await panel.page.getByRole('img', { name: /^Better than churn@1 by/ }).getAttribute('aria-label');
     expect(drawn).toMatch(/log_loss \+0\.004, from −0\.013 to \+0\.021/);
@@ -64,6 +66,27 @@ describe('the tabs of a model', () => {
     expect(await panel.tooWide()).toBe(0);
     await panel.page.reload();
     await panel.page.getByRole('heading', { name: 'churn@4 beside churn@1' }).waitFor();
+  });
+
+  it('Compare shows what each gate says of both, in the order in which they were chosen', async () => {
+    const panel = await open();
+    await panel.versions.getByRole('row', { name: /churn@4/ }).click();
+    await panel.button('Compare…').click();
+    await panel.page.getByRole('combobox', { name: 'Beside' }).selectOption({ label: 'churn@1' });
+    const gates = panel.section('Gates');
+    await gates.getByRole('columnheader', { name: 'churn@1' }).waitFor();
+    expect(await gates.locator('thead th').allInnerTexts()).toEqual(['Gate', 'churn@4', 'churn@1']);
+    const rows = await gates.locator('tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
+      ...['latency Fail Pass', 'slice south/pro Inconclusive Waived', 'restore-drill Not run Pass'],
+      ...['approvals Waiting Pass', 'metric val_auc Pass Pass', 'champion Pass Pass', 'no-data-errors Pass Pass'],
+      ...['pickle Pass Pass', 'package-verified Pass Pass', 'contract Pass Pass'],
+    ]);
+    const asked = (await panel.asked('promotion')).slice(-2);
+    expect(asked).toMatchObject([
+      { version: 4, stage: 'production' },
+      { version: 1, stage: 'production' },
+    ]);
   });
 
   it('Gates are looked at only when they are to be seen, for the version and the stage that are chosen', async () => {

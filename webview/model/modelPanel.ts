@@ -76,6 +76,8 @@ export class ModelPanel {
   readonly promotion: Question<PromotionOf, PromotionPage | null>;
   /** Of the version that the chosen one is compared with. */
   readonly other: Question<VersionOf, VersionDetail | null>;
+  /** Whether that one could be promoted too. */
+  readonly otherPromotion: Question<PromotionOf, PromotionPage | null>;
   readonly comparison: Question<ComparisonOf, VersionComparison | null>;
   surroundings = { trusted: true, mac: false };
   model = '';
@@ -109,6 +111,7 @@ export class ModelPanel {
     this.page = new Question((params, signal) => client.ask('page', params, options(signal)), changed);
     this.detail = new Question((params, signal) => client.ask('detail', params, options(signal)), changed);
     this.promotion = new Question((params, signal) => client.ask('promotion', params, options(signal)), changed);
+    this.otherPromotion = new Question((params, signal) => client.ask('promotion', params, options(signal)), changed);
     this.other = new Question((params, signal) => client.ask('detail', params, options(signal)), changed);
     this.comparison = new Question((params, signal) => client.ask('comparison', params, options(signal)), changed);
   }
@@ -202,7 +205,16 @@ export class ModelPanel {
     const asked = this.tab === 'metrics' || this.tab === 'compare' ? this.comparisonAsked() : null;
     if (!asked) return;
     void this.comparison.ask(asked);
-    if (asked.against) void this.other.ask({ model: asked.model, ...asked.against });
+    if (!asked.against) return;
+    void this.other.ask({ model: asked.model, ...asked.against });
+    this.#askBothGates();
+  }
+
+  #askBothGates(): void {
+    const beside = this.gatesBeside();
+    if (!beside) return;
+    this.askGates();
+    void this.otherPromotion.ask(beside);
   }
 
   /** The gates of the chosen version are looked at only when they are to be seen. */
@@ -235,6 +247,12 @@ export class ModelPanel {
   gatesAsked(): PromotionOf | null {
     const chosen = this.chosen();
     return chosen && { ...chosen, stage: this.gateStage ?? this.stage };
+  }
+
+  /** Of the version that the chosen one is compared with; null: it is compared with none. */
+  gatesBeside(): PromotionOf | null {
+    const [asked, row] = [this.gatesAsked(), this.tab === 'compare' ? comparedRow(this) : null];
+    return asked && row && { ...asked, version: row.number, digest: row.digest };
   }
 
   /** The stage that matters most. */

@@ -16,7 +16,7 @@ export function againstChampion({ model, version, champion, changes }: Promotion
   return pairedSection('Against the champion', champion, { ...names, judged: true });
 }
 
-/** What both are called, and whether gates look at how they differ. */
+/** What both are called, and whether gates look at how they differ: else the candidate stands first, as the chosen one does. */
 interface Pair {
   readonly current: string;
   readonly candidate: string;
@@ -53,31 +53,33 @@ function legend(rows: readonly Row[]): string {
   return `Right, and +, is better; ${drawn.map((it) => signs[it]).join(', ')}.`;
 }
 
-function table(rows: readonly Row[], { current, candidate }: Pair): TemplateResult {
+function table(rows: readonly Row[], { current, candidate, judged }: Pair): TemplateResult {
   return html`<table>
     <thead>
       <tr>
         <th scope="col"><span class="spoken">Metric</span></th>
-        <th scope="col" class="value">${current}</th>
-        <th scope="col" class="value">${candidate}</th>
+        ${inOrder(judged, current, candidate).map((name) => html`<th scope="col" class="value">${name}</th>`)}
         <th scope="col" class="value">better by</th>
         <th scope="col" class="value">95 % interval</th>
       </tr>
     </thead>
     <tbody>
-      ${rows.map(championRow)}
+      ${rows.map((row) => championRow(row, judged))}
     </tbody>
   </table>`;
 }
 
-function championRow({ metric, lowerIsBetter, champion, candidate, better }: Row): TemplateResult {
+function inOrder<Value>(judged: boolean, current: Value, candidate: Value): readonly Value[] {
+  return judged ? [current, candidate] : [candidate, current];
+}
+
+function championRow({ metric, lowerIsBetter, champion, candidate, better }: Row, judged: boolean): TemplateResult {
   const { difference, low, high } = better;
   const decimals = Math.min(4, figureDecimals([champion, candidate, low, high]));
   const text = (value: number) => columnText(value, decimals);
   return html`<tr>
     <th scope="row">${metric}${lowerIsBetter ? html` <span class="second">lower is better</span>` : nothing}</th>
-    <td class="value">${text(champion)}</td>
-    <td class="value">${text(candidate)}</td>
+    ${inOrder(judged, champion, candidate).map((value) => html`<td class="value">${text(value)}</td>`)}
     <td class="value"><b>${signedText(difference, decimals)}</b></td>
     <td class="value second">${text(low)} to ${text(high)}</td>
   </tr>`;

@@ -61,7 +61,7 @@ function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateRe
 }
 
 /** What is run stands apart from the word before it. */
-function gateName(gate: string): TemplateResult | string {
+export function gateName(gate: string): TemplateResult | string {
   const [, command] = /^command (.+)$/s.exec(gate) ?? [];
   return command === undefined ? gate : html`command <code>${command}</code>`;
 }

@@ -9,6 +9,7 @@ import type { ModelPanel } from '../modelPanel';
 import { pairedSection } from '../promotion/againstChampion';
 import { sectionHead } from '../sectionHead';
 import { problemLine } from '../standing';
+import { comparedGates } from './comparedGates';
 import { comparedRow } from './comparedRow';
 import { versionChoice, versionSelect } from './versionChoice';
 
@@ -67,7 +68,7 @@ function comparison(panel: ModelPanel, { own, other, known, names }: Compared): 
         @change=${() => panel.change({ everyFact: !panel.everyFact })}
       />Only Differences</label
     >
-    ${factTable(panel.everyFact ? facts : differing, names)}
+    ${factTable(panel.everyFact ? facts : differing, names)} ${comparedGates(panel, [names.candidate, names.current])}
     ${known.rows.length === 0 && known.problem === null ? nothing : pairedSection('On the same rows', known, { ...names, judged: false })}`;
 }
 
