@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod';
 import type { PackageFacts } from '../../models/package/modelPackage';
 import type { EventDraft } from '../../models/registry/registryEvent';
@@ -9,9 +9,9 @@ import { liesIn } from '../../models/restore/archiveFolder';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
-import { shownPath } from '../../runs/importing/shownPath';
 import { recordEvents } from './recordEvents';
 import { keepBytes } from './packaging/keepBytes';
+import { restoredDraft } from './packaging/restoredCopies';
 import { watchedPackage } from './packaging/watchedPackage';
 import { unpackVersion, type UnpackedVersion } from './restoring/unpackVersion';
 
@@ -68,10 +68,7 @@ async function recordOrUndo(
 ): Promise<Pick<RestoredModel, 'event' | 'back'>> {
   const { model, number, digest } = version;
   const { from, entries } = unpacked;
-  const into = folderOfProject(context.root, out);
-  const said = reason.trim() || `Restored into ${into ?? 'a folder outside the project'}`;
-  const restored = { kind: 'restored', model, reason: said, version: number, digest, from } as const;
-  const draft = into === null ? restored : { ...restored, into };
+  const draft = restoredDraft(context.root, version, { out, from, done: 'Restored', reason });
   try {
     if (!isTakenBack(context, version, out)) return { event: recordOne(context, () => draft), back: false };
     const streaming = watchedPackage(context, `Taking back ${model}@${number}`, entries);
@@ -94,10 +91,4 @@ function recordOne(context: ModelContext, draft: () => EventDraft): string {
 
 function isTakenBack({ root }: ModelContext, version: VersionRecord, out: string): boolean {
   return isAside(version) && version.purged === null && liesIn(root, out) && !liesIn(join(root, '.tend'), out);
-}
-
-/** Project-relative; null: it lies elsewhere, and a path of this machine means nothing to others. */
-function folderOfProject(root: string, out: string): string | null {
-  const shown = shownPath(root, out);
-  return isAbsolute(shown) ? null : shown;
 }

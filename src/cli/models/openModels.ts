@@ -27,6 +27,8 @@ export interface OpenedModels {
   readonly store: Store;
   readonly note: (line: string) => void;
   readonly tendYaml: ParsedConfig;
+  /** Whether what is recorded stays: else the store is one that goes with the command. */
+  readonly isKept: boolean;
 }
 
 export interface OpenOptions extends ProjectOptions {
@@ -74,7 +76,7 @@ export async function withModels(
       if (!options.verifiesLedger || path === ledgerFolder) note(`${path}: ${problem}`);
     terminal.progress('');
     const before = context.registry.revision();
-    const code = await work({ context, store, note, tendYaml: project.config.parsed });
+    const code = await work({ context, store, note, tendYaml: project.config.parsed, isKept: passing === null });
     const isRecorded = context.registry.revision() !== before;
     if (isRecorded && options.format !== 'json' && isInRepository(project.root)) note(sharing);
     return code;

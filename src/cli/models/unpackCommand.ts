@@ -26,13 +26,19 @@ async function unpack(command: CommandContext, word: string, options: UnpackOpti
     import('./printJson'),
   ]);
   const { cwd, terminal } = command;
-  return withModels(command, { ...options, reads: true }, async ({ context }) => {
-    const input = { package: word, path: namedPath(cwd, context.root, word), out: resolve(cwd, options.out) };
-    const { digest, files } = await unpackModel(context, input);
+  return withModels(command, { ...options, reads: true }, async ({ context, isKept, note }) => {
+    const [path, out] = [namedPath(cwd, context.root, word), resolve(cwd, options.out)];
+    const { digest, files, event, isVersion } = await unpackModel(context, {
+      package: word,
+      path,
+      out,
+      records: isKept,
+    });
     terminal.progress('');
-    if (options.format === 'json')
-      printJson(command, { ok: true, event: null, path: options.out, problems: [], digest });
+    if (options.format === 'json') printJson(command, { ok: true, event, path: options.out, problems: [], digest });
     else terminal.out(`${plural(files.length, 'file')} of ${word} are in ${options.out}, each as it was packaged.\n`);
+    if (isVersion && event === null)
+      note(`Nothing can be recorded here: a purge of ${word} will not know of this copy.`);
     return ExitCode.done;
   });
 }

@@ -3,7 +3,7 @@ import { isLayout, layoutEntries, type PackageEntries } from '../../../models/pa
 import { Refusal, UnusableInput } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { namedVersion } from '../namedVersion';
-import { purgedSentence, versionPlaces, whereTheyAre, type Placing } from './versionPlaces';
+import { purgedSentence, versionPlaces, whereTheyAre, type Placing, type VersionPlace } from './versionPlaces';
 
 /** A package that was found: a layout in a folder, or the blobs of a registered version. */
 interface FoundPackage {
@@ -12,6 +12,8 @@ interface FoundPackage {
   readonly folder: string | null;
   /** Null: it was named by its folder. */
   readonly version: VersionRecord | null;
+  /** Where the version is read; null: it was named by its folder. */
+  readonly place: VersionPlace | null;
 }
 
 /**
@@ -19,7 +21,7 @@ interface FoundPackage {
  * `UnusableInput` where it names none, and a `Refusal` where its bytes are not here.
  */
 export function findPackage(context: Placing, word: string, path: string): FoundPackage {
-  if (existsSync(path)) return { entries: folderEntries(word, path), folder: path, version: null };
+  if (existsSync(path)) return { entries: folderEntries(word, path), folder: path, version: null, place: null };
   if (!/[@#]/.test(word))
     throw new UnusableInput(`${word} is neither the folder of a package nor a version such as churn@3.`);
   const version = namedVersion(context.registry, word);
@@ -35,5 +37,5 @@ function folderEntries(word: string, path: string): PackageEntries {
 function versionEntries(finding: Placing, version: VersionRecord): Omit<FoundPackage, 'version'> {
   const [place] = versionPlaces(finding, version);
   if (!place) throw new Refusal(purgedSentence(version) ?? whereTheyAre(version));
-  return { entries: place.entries, folder: place.folder };
+  return { entries: place.entries, folder: place.folder, place };
 }

@@ -1,15 +1,41 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { dayText } from '../../../base/days';
 import { blobPath } from '../../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../../models/package/packageEntries';
 import { readPackage } from '../../../models/package/readPackage';
-import type { EventOf } from '../../../models/registry/registryEvent';
+import type { EventDraft, EventOf } from '../../../models/registry/registryEvent';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { liesIn } from '../../../models/restore/archiveFolder';
+import { shownPath } from '../../../runs/importing/shownPath';
 import type { ModelContext } from '../modelContext';
 
 type Known = Pick<ModelContext, 'root' | 'registry'>;
+
+interface Written {
+  /** Absolute. */
+  readonly out: string;
+  /** Where the bytes came from, in words that mean something on other machines too. */
+  readonly from: string;
+  /** What was done, before "into" and where to. */
+  readonly done: 'Restored' | 'Unpacked';
+  /** Why, in the words of whoever did it; empty: no words. */
+  readonly reason: string;
+}
+
+/** That the files of a version were written into a folder, so that a purge knows of them. */
+export function restoredDraft(
+  root: string,
+  { model, number, digest }: VersionRecord,
+  { out, from, done, reason }: Written,
+): Extract<EventDraft, { readonly kind: 'restored' }> {
+  const shown = shownPath(root, out);
+  // A path of this machine means nothing to others.
+  const into = isAbsolute(shown) ? null : shown;
+  const said = reason.trim() || `${done} into ${into ?? 'a folder outside the project'}`;
+  const draft = { kind: 'restored', model, reason: said, version: number, digest, from } as const;
+  return into === null ? draft : { ...draft, into };
+}
 
 /** Folders of the project that a version was restored into and that still hold what is loaded of it, absolute. */
 export function restoredFolders(context: Known, version: VersionRecord, entries: PackageEntries): readonly string[] {

@@ -76,7 +76,9 @@ describe('whichever call fails', () => {
     const { root, context, path } = await packaged();
     for (let n = 1; ; n++) {
       const out = join(root, 'deep', 'out');
-      const { failed, error } = await failing(n, () => unpackModel(context, { package: 'a', path, out }));
+      const { failed, error } = await failing(n, () =>
+        unpackModel(context, { package: 'a', path, out, records: true }),
+      );
       if (error === null) expect(readdirSync(out)).toContain('model.onnx');
       else expect({ n, left: existsSync(join(root, 'deep')) }).toEqual({ n, left: false });
       if (!failed) break;

@@ -83,6 +83,28 @@ describe('tend models register', () => {
     expect((await sign('churn@1')).out).toContain('no other clone can verify it');
   });
 
+  it('records where a version is unpacked by its name, and purges none while that folder holds its files', async () => {
+    const root = temporaryFolder();
+    await register(root, await packaged(root, 'one'));
+    const unpack = async (word: string, out: string) => {
+      const answer = await runTend(root, ['models', 'unpack', word, '--out', out, '--format', 'json']);
+      return (JSON.parse(answer.out) as { event: string | null }).event;
+    };
+    expect(await unpack('one', 'bare')).toBeNull();
+    expect(await unpack('churn@1', 'copied/here')).toMatch(/^sha256:/);
+    const away = temporaryFolder();
+    expect(await unpack('churn@1', join(away, 'out'))).toMatch(/^sha256:/);
+    for (const folder of ['one', 'bare']) rmSync(join(root, folder), { recursive: true });
+    const purge = () => runTend(root, ['models', 'purge', 'churn@1', '--reason', 'wrong data']);
+    expect(await purge()).toMatchObject({ code: 1, notes: [expect.stringContaining('copied/here')] });
+    rmSync(join(root, 'copied'), { recursive: true });
+    const purged = await purge();
+    expect([purged.code, `${purged.out}${purged.notes.join(' ')}`]).toEqual([
+      0,
+      expect.stringContaining('“Unpacked into a folder outside the project”'),
+    ]);
+  });
+
   it('purges no version while a folder of the project holds its package, and records nothing', async () => {
     const root = temporaryFolder();
     await register(root, await packaged(root, 'one'));
