@@ -34,6 +34,11 @@ const slash = /\s*\/(?!\/)/y;
 const comma = /\s*,(?=\s*[^\s)])/y;
 const named = /\s*([A-Za-z_]\w*)(?!\w|[ \t]*[([])/y;
 const quoted = /\s*([rRuUbB]?)("|')\s*\2/y;
+const formatted = /\s*([rR]?[fF][rR]?)("|')\s*\2/y;
+/** Of a text with values in it: a bracket that stands for itself, a name, or anything else that is worked out. */
+const value = /\{\{|\}\}|\{\s*([A-Za-z_]\w*)\s*(?:!s\s*)?\}|[{}]/g;
+/** Whether something is done with a text, so that it is not the path itself. */
+const remade = /^\s*([+%]|\.format)/;
 /** What may stand behind an argument, and behind the value of an assignment, so that it is the path and not made into another one. */
 const endOfArgument = /\s*(?:[,)]|if\b|\.\s*open\s*\(|$)/y;
 const endOfValue = /[ \t\r]*(?:[,);\n]|if\b|\.\s*open\s*\(|$)/y;
@@ -89,7 +94,14 @@ export class WrittenPaths {
   #part(at: number): Read | null {
     const opened = this.#past(opening, at);
     if (opened !== null) return this.#expression(opened);
-    return this.#ownFolder(at) ?? this.#joinCall(at) ?? this.#wrapped(at) ?? this.#literal(at) ?? this.#name(at);
+    return (
+      this.#ownFolder(at) ??
+      this.#joinCall(at) ??
+      this.#wrapped(at) ??
+      this.#literal(at) ??
+      this.#formatted(at) ??
+      this.#name(at)
+    );
   }
 
   /** Of the script; where nothing leads up, the script itself. */
@@ -145,21 +157,58 @@ export class WrittenPaths {
     const next = at + all.length;
     const start = at + all.search(/\S/);
     const inner = this.python.slice(start + prefix.length + quote.length, next - quote.length);
-    if (/[bB]/.test(prefix) || inner === '' || /^\s*([+%]|\.format)/.test(this.masked.slice(next, next + 80)))
-      return null;
+    if (/[bB]/.test(prefix) || inner === '' || this.#isRemade(next)) return null;
     const path = prefix === '' ? inner.replace(/\\(["'\\])/g, '$1') : inner;
     return { path, fromScript: false, isSpelt: true, next };
+  }
+
+  /** A text with names in it, such as `f"{FOLDER}/a"`, where all of them stand for a path. */
+  #formatted(at: number): Read | null {
+    const match = matchAt(formatted, this.masked, at);
+    if (!match) return null;
+    const [all, prefix = '', quote = ''] = match;
+    const next = at + all.length;
+    const start = at + all.search(/\S/) + prefix.length + quote.length;
+    const inner = this.python.slice(start, next - quote.length);
+    if (inner === '' || this.#isRemade(next) || (inner.includes('\\') && !/[rR]/.test(prefix))) return null;
+    return this.#filled(inner, at, next);
+  }
+
+  #filled(inner: string, at: number, next: number): Read | null {
+    let [path, end, fromScript] = ['', 0, false];
+    for (const { 0: all, 1: name, index } of inner.matchAll(value)) {
+      path += inner.slice(end, index);
+      end = index + all.length;
+      if (all.length === 2 && name === undefined) path += all.charAt(0);
+      const read = name === undefined ? null : this.#valueOf(name, at);
+      if (all.length !== 2 && (!read || (read.fromScript && path !== ''))) return null;
+      fromScript ||= read?.fromScript ?? false;
+      path += read?.path ?? '';
+    }
+    path += inner.slice(end);
+    if (path.length > longest) return null;
+    return { path: fromScript ? path.replace(/^\/+/, '') : path, fromScript, isSpelt: true, next };
+  }
+
+  #isRemade(next: number): boolean {
+    return remade.test(this.masked.slice(next, next + 80));
+  }
+
+  /** A name, and the steps up from what it stands for. */
+  #name(at: number): Read | null {
+    const match = matchAt(named, this.masked, at);
+    if (!match) return null;
+    const [all, name = ''] = match;
+    const { next, up } = this.#steps(at + all.length);
+    const read = this.#valueOf(name, at);
+    return read && { ...raised(read, up), next };
   }
 
   /**
    * What a name stands for by the last assignment before its use. What that says cannot always be read: then the one before it
    * counts, unless the last one happened in any case.
    */
-  #name(at: number): Read | null {
-    const match = matchAt(named, this.masked, at);
-    if (!match) return null;
-    const [all, name = ''] = match;
-    const { next, up } = this.#steps(at + all.length);
+  #valueOf(name: string, at: number): Read | null {
     this.#names ??= new AssignedNames(this.masked);
     for (const assignment of this.#names.reaching(name, at, Math.min(at, this.#until))) {
       if (this.#tried >= mostTried) {
@@ -168,7 +217,7 @@ export class WrittenPaths {
       }
       this.#tried += 1;
       const read = this.#assigned(assignment);
-      if (read) return { ...raised(read, up), next };
+      if (read) return read;
     }
     return null;
   }
