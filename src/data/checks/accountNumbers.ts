@@ -52,6 +52,22 @@ export function accountExplained(text: string, rest: string): Explanation | null
   );
 }
 
+interface DeclaredAccount {
+  /** What is wrong with the cell, and what the column loads as, as a clause; `advice`: what to write, as a sentence. */
+  readonly says: string;
+  readonly advice: string;
+  /** The number that is meant; null: it cannot be told, or is none of the declared type. */
+  readonly right: string | null;
+}
+
+/** What to say of such a number in a column that is declared to be one of numbers, `isWhole` ones; null for any other text. */
+export function accountDeclared(text: string, isWhole: boolean): DeclaredAccount | null {
+  const read = readAccountNumber(text);
+  if (read === null || (isWhole && !/^-\d+$/.test(read.negative))) return null;
+  const right = read.form === 'side' ? null : read.negative;
+  return { says: `${wording[read.form][0]}, with which the column loads as text`, advice: advice(read), right };
+}
+
 /** Of which sides which is negative only who keeps the account knows. */
 function advice({ form, negative }: AccountNumber): string {
   return form === 'side' ? `Write ${negative} or ${negative.slice(1)}, whichever is meant.` : `Write ${negative}.`;

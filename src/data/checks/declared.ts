@@ -1,11 +1,12 @@
-import { declaredFor, declaredTexts, isNamed, isOfOtherType } from './declaredFor';
+import { accountDeclared } from './accountNumbers';
+import { declaredFor, declaredTexts, isNamed, isOfOtherRange, isOfOtherType } from './declaredFor';
 import { capital, formatCount, nearest, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
 import type { ColumnProfile } from '../profile/tableProfile';
-import { cellCause, columnCause, explained } from './cause';
-import type { Cause, Check, MendPlan, TableContext } from './check';
+import { cellCause, columnCause, explained, samplesOf } from './cause';
+import type { Cause, Check, MendPlan, Selector, TableContext } from './check';
 import { commaAdvice } from './commaAdvice';
 import { certainlyNoDay, toIso } from './dateText';
 import { loadedAs, missingKinds, natureOf } from './nature';
@@ -24,6 +25,12 @@ export const schemaType: Check = {
         ? null
         : {
             say: (text) => {
+              const account = isNumeric(type) ? accountDeclared(text, type === 'integer') : null;
+              if (account !== null)
+                return [
+                  `${shown(text)} ${account.says}; tend.yaml declares ${nameOf(column)} ${typeWords[type]}. ${account.advice}`,
+                  account.right,
+                ];
               const right = asDeclared(text, type);
               const advice = right === null ? adviceFor(text, type) : `Likely ${shown(right)}.`;
               return [
@@ -37,6 +44,8 @@ export const schemaType: Check = {
   },
 };
 
+const wrongType: Selector = { by: 'flags', flags: [CellFlag.WrongType] };
+
 /** A declaration that hardly a cell keeps, with what the column is instead. */
 function* otherColumnType(table: TableContext, column: ColumnProfile): Iterable<Cause> {
   const type = declaredFor(table.expectations, column)?.type;
@@ -45,8 +54,8 @@ function* otherColumnType(table: TableContext, column: ColumnProfile): Iterable<
   if (type === undefined || first === undefined) return;
   yield columnCause(
     column,
-    `${noneOf(column, count)} ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(table.text(first), 20)} and the like, which pandas loads as ${loadedAs(column)}. ${adviceForAll(table, column)}`,
-    { select: { by: 'flags', flags: [CellFlag.WrongType] }, count },
+    `${noneOf(column, count)} ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(table.text(first), 20)} and the like, which pandas loads as ${loadedAs(column)}. ${accountsAdvice(table, column, type) ?? adviceForAll(table, column)}`,
+    { select: wrongType, count },
   );
 }
 
@@ -55,6 +64,15 @@ function noneOf(column: ColumnProfile, count: number): string {
   const { filled } = natureOf(column);
   const values = `the ${plural(filled, 'value')} of ${nameOf(column)}`;
   return count === filled ? `None of ${values} is` : `${formatCount(count)} of ${values} are not`;
+}
+
+/** Where the first cells of a column of declared numbers are negative ones as ledgers write them; null: they are not. */
+function accountsAdvice(table: TableContext, column: ColumnProfile, type: ColumnType): string | null {
+  if (!isNumeric(type)) return null;
+  const texts = samplesOf(column, wrongType).map((place) => table.text(place));
+  const [first, ...others] = texts.map((text) => accountDeclared(text, type === 'integer'));
+  if (!first || others.includes(null)) return null;
+  return `${quoted(texts[0]?.trim() ?? '', 20)} ${first.says}. ${first.advice}`;
 }
 
 /** What is to be done where nearly all cells are numbers that few readers understand, or something else. */
@@ -69,9 +87,10 @@ function adviceForAll(table: TableContext, column: ColumnProfile): string {
 export const schemaRange: Check = {
   id: 'schema-range',
   severity: 'error',
-  find: (table) =>
-    declared(table, CellFlag.OutOfRange, ({ range }, column) =>
-      range === undefined
+  *find(table) {
+    for (const column of table.profile.columns) if (isOfOtherRange(column)) yield* otherColumnRange(table, column);
+    yield* declared(table, CellFlag.OutOfRange, ({ range }, column) =>
+      range === undefined || isOfOtherRange(column)
         ? null
         : {
             say: (text) => [
@@ -80,8 +99,22 @@ export const schemaRange: Check = {
             ],
             more: `outside ${range[0]} to ${range[1]}`,
           },
-    ),
+    );
+  },
 };
+
+/** A range in which hardly a cell lies, with what the cells are instead. */
+function* otherColumnRange(table: TableContext, column: ColumnProfile): Iterable<Cause> {
+  const range = declaredFor(table.expectations, column)?.range;
+  const { count, cells } = column.flag(CellFlag.OutOfRange);
+  const [first] = cells;
+  if (range === undefined || first === undefined) return;
+  yield columnCause(
+    column,
+    `${noneOf(column, count)} within ${range[0]} to ${range[1]}, which tend.yaml allows. They read ${shown(table.text(first), 20)} and the like. Correct the range, or the unit of the values.`,
+    { select: { by: 'flags', flags: [CellFlag.OutOfRange] }, count },
+  );
+}
 
 export const schemaDomain: Check = {
   id: 'schema-domain',
@@ -216,6 +249,10 @@ function* declared(
   }
 }
 
+function isNumeric(type: ColumnType): boolean {
+  return type === 'integer' || type === 'number';
+}
+
 const typeWords: Readonly<Record<ColumnType, string>> = {
   integer: 'a whole number',
   number: 'a number',
@@ -227,7 +264,7 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
 };
 
 function adviceFor(text: string, type: ColumnType): string {
-  const measured = type === 'number' || type === 'integer' ? splitUnit(text) : null;
+  const measured = isNumeric(type) ? splitUnit(text) : null;
   if (measured !== null) return unitAdvice(measured, type);
   const reason = type === 'date' || type === 'datetime' ? certainlyNoDay(text) : null;
   return reason === null
@@ -248,7 +285,7 @@ function unitAdvice({ number, unit }: NonNullable<ReturnType<typeof splitUnit>>,
 
 /** The same value in the declared type, where nothing else can be meant. */
 function asDeclared(text: string, type: ColumnType): string | null {
-  if (type === 'integer' || type === 'number') {
+  if (isNumeric(type)) {
     const right = onlyDecimalComma(text) ? withPoint(text) : (withDigits(text)?.text ?? withoutGroups(text));
     const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
     return right !== text && pattern.test(right) ? right : null;

@@ -33,7 +33,7 @@ export function allowsDay(expectations: Expectations, column: ColumnProfile, day
   return declaredTexts(expectations, column).some((value) => value.slice(0, 10) === day);
 }
 
-/** Fewest cells that show a declared type to be wrong of a whole column. */
+/** Fewest cells that show a declaration to be wrong of a whole column. */
 const enoughForColumn = 4;
 
 /** Share of the filled cells from which on it is the declaration that is doubtful, and not the cells. */
@@ -45,8 +45,16 @@ export function isOfOtherType(expectations: Expectations, column: ColumnProfile)
   const type = declaredFor(expectations, column)?.type;
   // A day that does not exist is a fault of its cell: the column is one of dates, as declared.
   const isDated = type === 'date' || type === 'datetime';
-  const others = isDated ? count - column.kind(CellKind.DateImpossible).count : count;
-  return others >= enoughForColumn && others >= natureOf(column).filled * nearlyAll;
+  return isOfColumn(column, isDated ? count - column.kind(CellKind.DateImpossible).count : count);
+}
+
+/** Whether hardly a cell of a column lies in its declared range. */
+export function isOfOtherRange(column: ColumnProfile): boolean {
+  return isOfColumn(column, column.flag(CellFlag.OutOfRange).count);
+}
+
+function isOfColumn(column: ColumnProfile, count: number): boolean {
+  return count >= enoughForColumn && count >= natureOf(column).filled * nearlyAll;
 }
 
 /** Whether `tend.yaml` names this column as its target, id or time. */

@@ -49,6 +49,43 @@ it.each([
   expect(await said('number', share, cell)).toEqual([expected]),
 );
 
+it.each([
+  ['(470.47)', 'is a negative number in parentheses', 'Write -470.47. [Write -470.47]'],
+  ['\u2212470.47', 'begins with a typeset minus sign', 'Write -470.47. [Write -470.47]'],
+  ['1,470.47-', 'has its minus behind', 'Write -1470.47. [Write -1470.47]'],
+  ['470.47 DR', 'has CR or DR for a sign', 'Write -470.47 or 470.47, whichever is meant. [no mend]'],
+])('%s is told as the negative number that it is, with what the column loads as', async (cell, what, advice) => {
+  const right = /\[Write (.+)\]$/.exec(advice)?.[1];
+  const mend = right === undefined ? 'no mend' : `Replace "${cell}" with ${right}`;
+  expect(await said('number', share, cell)).toEqual([
+    `"${cell}" ${what}, with which the column loads as text; tend.yaml declares x a number. ${advice.replace(/ \[.*/, '')} [${mend}]`,
+  ]);
+});
+
+it('a negative number with a fraction in parentheses is no whole number', async () => {
+  const [only] = await said('integer', (row) => String(row), '(4.5)');
+  expect(only).toMatch(/^Correct the cell, or the type if it is wrong\./);
+  expect((await said('integer', (row) => String(row), '(45)'))[0]).toContain('Write -45.');
+});
+
+/** Everything that is said of a column of numbers from 0 to 1, of which some lie elsewhere. */
+async function saidOfRange(isOutside: (row: number) => boolean): Promise<readonly string[]> {
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const rows = Array.from({ length: 40 }, (_, row) => `${isOutside(row) ? row + 20 : share(row)};${row}`).join('\n');
+  const { findings } = await checkText(`x;n\n${rows}\n`, { expectations: { columns: { x: { range: [0, 1], at } } } });
+  return findings.filter(({ check }) => check === 'schema-range').map(({ count, message }) => `${count} ${message}`);
+}
+
+it('a range that hardly a cell keeps is told once at the column, and one that others keep at its cells', async () => {
+  const all =
+    'within 0 to 1, which tend.yaml allows. They read 20 and the like. Correct the range, or the unit of the values.';
+  expect(await saidOfRange(() => true)).toEqual([`40 None of the 40 values of x is ${all}`]);
+  expect(await saidOfRange((row) => row < 37)).toEqual([`37 37 of the 40 values of x are not ${all}`]);
+  const cells = await saidOfRange((row) => row % 20 === 0);
+  expect(cells).toHaveLength(2);
+  expect(cells[0]).toContain('x is 20; tend.yaml allows 0 to 1. Correct the cell');
+});
+
 /** Everything that is said of a column of which every cell, or nearly every, has another type than declared. */
 async function saidOfAll(type: ColumnType, cell: (row: number) => string): Promise<readonly string[]> {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -132,3 +169,11 @@ it.each([
     expect((await saidOfAll('number', () => day)).length).toBe(1);
   },
 );
+
+it('a column of declared numbers that are all in parentheses is told once, with what to write', async () => {
+  const [only, ...others] = await saidOfAll('number', (row) => `(${row + 10}.5)`);
+  expect(others).toEqual([]);
+  expect(only).toContain(
+    '"(10.5)" is a negative number in parentheses, with which the column loads as text. Write -10.5.',
+  );
+});
