@@ -20,6 +20,13 @@ export function decimalsForSpread(smallestSd: number, values: ArrayLike<number>)
   return Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(smallestSd))));
 }
 
+/** Decimals of a metric beside others of it: by the least spread among the sides, where one has any. */
+export function sideDecimals(sides: readonly { readonly mean: number; readonly sd: number }[]): number {
+  const means = sides.map(({ mean }) => mean);
+  const spreads = sides.map(({ sd }) => sd).filter((sd) => sd > 0);
+  return spreads.length > 0 ? decimalsForSpread(Math.min(...spreads), means) : metricDecimals(means);
+}
+
 function needsExponents(middling: number, greatest: number): boolean {
   return greatest >= 1e7 || (middling > 0 && middling < 1e-4);
 }

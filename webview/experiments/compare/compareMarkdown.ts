@@ -1,8 +1,7 @@
-import { columnText, signedText, spreadText } from '../../../src/base/numberText';
+import { columnText, sideDecimals, signedText, spreadText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
 import { differencesText } from '../../../src/base/differencesText';
 import { sectionTitles, type CompareState } from './compareRows';
-import { decimalsOf } from './metricLine';
 
 /** The comparison as the page shows it, for a note or a pull request: what is equal is left out where the page does so. */
 export function compareMarkdown(
@@ -53,7 +52,7 @@ function differenceTitle(sides: Comparison['sides'], metrics: readonly ComparedM
 
 function metricCells(metric: ComparedMetric): readonly string[] {
   const { key, sides, tests, goal } = metric;
-  const decimals = decimalsOf(metric);
+  const decimals = sideDecimals(metric.sides.filter((side) => side !== null));
   return [
     key,
     ...sides.map((side) => (side ? columnText(side.mean, decimals) : '–')),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { columnText, decimalsForSpread, metricDecimals, spreadText } from '../../../src/base/numberText';
+import { columnText, sideDecimals, spreadText } from '../../../src/base/numberText';
 import { shorten } from '../../../src/base/text';
 import type { ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon } from '../../shared/icon';
@@ -27,7 +27,7 @@ const narrowDifference = 140;
 /** The cells of a metric: name, each side, the differences and what they mean. */
 export function metricCells({ metric, expanded, said, comparison, identities, toggle }: MetricLine): TemplateResult {
   const { key, goal, unit, sides, tests } = metric;
-  const decimals = decimalsOf(metric);
+  const decimals = sideDecimals(metric.sides.filter((side) => side !== null));
   const several = comparison.sides.length > 2;
   const words = saidOnce(metric, comparison, said);
   const bar = (place: number, width: number) => {
@@ -119,13 +119,6 @@ export function metricDetails(line: MetricLine): TemplateResult {
 
 function pairedNote(pairs: number, by: string | null): string {
   return `The same ${pairs} ${by ?? 'repeat'}s on both sides; each line joins one.`;
-}
-
-/** Decimals of a metric on all sides: by the least spread among them, where one has any. */
-export function decimalsOf({ sides }: Pick<ComparedMetric, 'sides'>): number {
-  const means = sides.flatMap((side) => side?.mean ?? []);
-  const spreads = sides.flatMap((side) => (side && side.sd > 0 ? [side.sd] : []));
-  return spreads.length > 0 ? decimalsForSpread(Math.min(...spreads), means) : metricDecimals(means);
 }
 
 /** What the tests say of a metric, to be copied. */

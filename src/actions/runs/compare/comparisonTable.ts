@@ -1,9 +1,8 @@
-import { columnText, spreadText } from '../../../base/numberText';
+import { columnText, sideDecimals, spreadText } from '../../../base/numberText';
 import { advantageOf } from '../../../runs/statistics/sentence';
 import type { ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
 import { differencesText } from '../../../base/differencesText';
 import type { ExportCell, ExportTable } from '../export/exportTable';
-import { sideDecimals } from './sideDecimals';
 
 export interface ComparisonTableOptions {
   /** Numbers as people read them; else every digit. */

@@ -1,3 +1,4 @@
+import { sideDecimals } from '../../../base/numberText';
 import type { Comparison, ComparedMetric } from '../../../protocol/experiments/comparison';
 import type { Goal } from '../../../runs/metricMeaning';
 import { compareMeans, type MeanComparison } from '../../../runs/statistics/compareMeans';
@@ -8,7 +9,6 @@ import { comparisonSentence, isDecided, type JudgedComparison } from '../../../r
 import { summarize } from '../../../runs/statistics/summary';
 import type { MetricMeaning } from '../table/metricMeaning';
 import { counted, sharedRuns, type Side } from './side';
-import { sideDecimals } from './sideDecimals';
 
 /** What of a comparison concerns metrics. */
 export type ComparedMetrics = Pick<Comparison, 'metrics' | 'method'>;

@@ -1,6 +1,5 @@
 import { jsonNumber, type JsonNumber } from '../../../actions/runs/publicRun';
-import { sideDecimals } from '../../../actions/runs/compare/sideDecimals';
-import { columnText, spreadText } from '../../../base/numberText';
+import { columnText, sideDecimals, spreadText } from '../../../base/numberText';
 import { plural, shorten } from '../../../base/text';
 import type { ComparedFact, ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
 import { advantageOf } from '../../../runs/statistics/sentence';
