@@ -17,6 +17,13 @@ export function dateSpan(text: string): { readonly start: number; readonly end: 
   return { start: start - shift, end: utc(next) - shift };
 }
 
+/** A moment, to the second, as a filter has it: "2026-11-20 14:03Z"; null where no year of four digits holds it. */
+export function dateText(at: number): string | null {
+  if (!(at >= utc([1]) && at < utc([10_000]))) return null;
+  const text = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+  return `${text.replace(/:00$/, '')}Z`;
+}
+
 function utc([year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0]: readonly number[]): number {
   // Date.UTC takes years below 100 for those of the last century.
   return new Date(0).setUTCFullYear(year, month - 1, day) + ((hour * 60 + minute) * 60 + second) * 1000;

@@ -209,6 +209,19 @@ describe('a brush on an axis', () => {
     return axisOf(runValues({ ids, names: ids, columns: [column] }, [depth]), depth);
   };
 
+  it('rounds moments outwards to the minute, or to the second within a day', () => {
+    const started = { kind: 'attribute', key: 'started' } as const;
+    const at = Date.UTC(2026, 10, 20, 14, 3, 10);
+    const axis = (span: number) => {
+      const column = { type: 'numbers' as const, values: Float64Array.of(at, at + span), present: Uint8Array.of(1, 1) };
+      return axisOf(runValues({ ids: ['0', '1'], names: ['0', '1'], columns: [column] }, [started]), started);
+    };
+    const [minute, hour] = [60_000, 3_600_000];
+    const brush = [at + minute + 1, at + hour + 1];
+    expect(brushedOf(axis(5 * hour), [brush])).toEqual({ low: at + minute, high: at + hour + 1000 });
+    expect(brushedOf(axis(50 * hour), [brush])).toEqual({ low: at + minute - 10_000, high: at + hour + 50_000 });
+  });
+
   it('cuts off no run that it covers, and has no bound where it reaches an end of the axis', () => {
     const axis = losses(0.856808, 0.8701234, 0.8736208);
     expect(brushedOf(axis, [[0.8701234, 0.8736208]])).toEqual({ low: 0.87012, high: Infinity });

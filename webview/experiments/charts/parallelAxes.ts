@@ -112,8 +112,20 @@ function covers(interval: readonly number[], place: number): boolean {
   return Math.min(...interval) <= place && place <= Math.max(...interval);
 }
 
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
 /** Ends of a brush have no more digits than the screen can show, and cut off none that it covers; whole numbers lie apart. */
-function outwards(value: number, { kind, low, high, whole }: ParallelAxis, round: (value: number) => number): number {
+function outwards(
+  value: number,
+  { column, kind, low, high, whole }: ParallelAxis,
+  round: (value: number) => number,
+): number {
+  if (measureOf(column) === 'time') {
+    const step = high - low < day ? second : minute;
+    return step * round(value / step);
+  }
   const size = kind === 'log' ? Math.abs(value) : Math.abs(high - low);
   const digits = Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(Math.max(size, 1e-12)))));
   if (whole) return Number(value.toFixed(digits));

@@ -1,5 +1,6 @@
 import type { Brushed } from '../../../protocol/experiments/filtering';
 import { columnId, type ColumnRef } from '../../../runs/columns';
+import { dateText } from '../../../runs/query/dates';
 import { formatColumn, formatText } from '../../../runs/query/formatColumn';
 import { parseFilter, type FilterOptions, type FilterTerm } from '../../../runs/query/parseFilter';
 import type { Predicate } from '../../../runs/query/predicate';
@@ -92,10 +93,16 @@ function presentTerms(column: ColumnRef, brushed: NonNullable<Brushed>): readonl
   if ('values' in brushed)
     return brushed.values.length === 0 ? [] : [`${name} in (${brushed.values.map(formatText).join(', ')})`];
   const { low, high } = brushed;
-  // A filter counts durations in seconds, a brush is in the milliseconds of the values.
-  const unit = column.kind === 'attribute' && column.key === 'duration' ? 1000 : 1;
   return [
-    ...(Number.isFinite(low) ? [`${name} >= ${low / unit}`] : []),
-    ...(Number.isFinite(high) ? [`${name} <= ${high / unit}`] : []),
+    ...(Number.isFinite(low) ? [`${name} >= ${endText(column, low, Math.floor)}`] : []),
+    ...(Number.isFinite(high) ? [`${name} <= ${endText(column, high, Math.ceil)}`] : []),
   ];
+}
+
+/** An end of a range as a filter has it. A brush is in the milliseconds of the values: a filter counts durations in seconds, and knows dates. */
+function endText({ kind, key }: ColumnRef, end: number, outwards: (value: number) => number): string {
+  if (kind !== 'attribute') return String(end);
+  if (key === 'duration') return String(end / 1000);
+  const date = key === 'started' || key === 'ended' ? dateText(1000 * outwards(end / 1000)) : null;
+  return date === null ? String(end) : formatText(date);
 }

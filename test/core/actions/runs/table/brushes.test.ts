@@ -23,6 +23,15 @@ describe('a brush', () => {
     expect(readBrushes(filter, [duration], now).brushed).toEqual([{ low: 1001, high: 90_000 }]);
   });
 
+  it('of times is written as dates, to the second that holds it', () => {
+    const started = { kind: 'attribute', key: 'started' } as const;
+    const [low, high] = [Date.UTC(2026, 10, 20, 14, 3), Date.UTC(2026, 10, 20, 18, 0, 59)];
+    const filter = withBrush('', started, { low: low + 1, high: high - 1 }, now);
+    expect(filter).toBe("started >= '2026-11-20 14:03Z' and started <= '2026-11-20 18:00:59Z'");
+    expect(readBrushes(filter, [started], now)).toEqual({ brushed: [{ low, high }], rest: '' });
+    expect(withBrush('', started, { low: -1e15, high: Infinity }, now)).toBe('started >= -1000000000000000');
+  });
+
   it('over what has no value says so, alone or beside values', () => {
     const brushes = [
       { values: [], missing: true },
