@@ -7,7 +7,7 @@ import { unwritten } from '../../models/unwritten';
 import { removed } from './removal';
 import type * as viewFile from './viewFile';
 
-const makeWritable = 'Make the folder writable and save the view again; what is shown stays as it is.';
+const saveAgain = 'Save it again once the folder can be written; what is shown stays as it is.';
 
 /** The parser of YAML is loaded when there is a view. */
 function viewFiles(): Promise<typeof viewFile> {
@@ -89,7 +89,7 @@ export class SavedViews {
       await vscode.workspace.fs.createDirectory(this.#folder);
       await vscode.workspace.fs.writeFile(this.#uri(file), bytes);
     } catch (error) {
-      throw unwritten(error, (why) => `The view cannot be saved to tend/views/${file}: ${why}. ${makeWritable}`);
+      throw unwritten(error, (why) => `The view cannot be saved to tend/views/${file}: ${why}. ${saveAgain}`);
     }
     return { state, stamp: { file, digest: digestOf(bytes) } };
   }
