@@ -88,9 +88,10 @@ export const schemaRange: Check = {
   id: 'schema-range',
   severity: 'error',
   *find(table) {
-    for (const column of table.profile.columns) if (isOfOtherRange(column)) yield* otherColumnRange(table, column);
+    for (const column of table.profile.columns)
+      if (isOfOtherRange(table.expectations, column)) yield* otherColumnRange(table, column);
     yield* declared(table, CellFlag.OutOfRange, ({ range }, column) =>
-      range === undefined || isOfOtherRange(column)
+      range === undefined || isOfOtherRange(table.expectations, column)
         ? null
         : {
             say: (text) => [

@@ -4,6 +4,7 @@ import { expectationOf } from '../profile/declared';
 import { DeclaredValues } from '../profile/declaredValues';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { natureOf } from './nature';
+import { Suppressions } from './suppressions';
 
 /** What `tend.yaml` says of a column, blanks around its name forgiven. */
 export function declaredFor(expectations: Expectations, column: ColumnProfile): ColumnExpectation | null {
@@ -48,9 +49,10 @@ export function isOfOtherType(expectations: Expectations, column: ColumnProfile)
   return isOfColumn(column, isDated ? count - column.kind(CellKind.DateImpossible).count : count);
 }
 
-/** Whether hardly a cell of a column lies in its declared range. */
-export function isOfOtherRange(column: ColumnProfile): boolean {
-  return isOfColumn(column, column.flag(CellFlag.OutOfRange).count);
+/** Whether hardly a cell of a column lies in its declared range. Where a person keeps some of them, each is still told by itself. */
+export function isOfOtherRange({ suppress }: Expectations, column: ColumnProfile): boolean {
+  const isOfAll = isOfColumn(column, column.flag(CellFlag.OutOfRange).count);
+  return isOfAll && !new Suppressions(suppress, 'schema-range', column.name).any;
 }
 
 function isOfColumn(column: ColumnProfile, count: number): boolean {

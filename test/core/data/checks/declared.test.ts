@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ColumnType } from '../../../../src/project/expectations';
+import type { ColumnType, Suppression } from '../../../../src/project/expectations';
 import { checkText } from './checking';
 
 /** What is said of one cell among others of its declared type. */
@@ -69,10 +69,15 @@ it('a negative number with a fraction in parentheses is no whole number', async 
 });
 
 /** Everything that is said of a column of numbers from 0 to 1, of which some lie elsewhere. */
-async function saidOfRange(isOutside: (row: number) => boolean): Promise<readonly string[]> {
+async function saidOfRange(
+  isOutside: (row: number) => boolean,
+  suppress: readonly Suppression[] = [],
+): Promise<readonly string[]> {
   const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const rows = Array.from({ length: 40 }, (_, row) => `${isOutside(row) ? row + 20 : share(row)};${row}`).join('\n');
-  const { findings } = await checkText(`x;n\n${rows}\n`, { expectations: { columns: { x: { range: [0, 1], at } } } });
+  const { findings } = await checkText(`x;n\n${rows}\n`, {
+    expectations: { columns: { x: { range: [0, 1], at } }, suppress },
+  });
   return findings.filter(({ check }) => check === 'schema-range').map(({ count, message }) => `${count} ${message}`);
 }
 
@@ -81,6 +86,9 @@ it('a range that hardly a cell keeps is told once at the column, and one that ot
     'within 0 to 1, which tend.yaml allows. They read 20 and the like. Correct the range, or the unit of the values.';
   expect(await saidOfRange(() => true)).toEqual([`40 None of the 40 values of x is ${all}`]);
   expect(await saidOfRange((row) => row < 37)).toEqual([`37 37 of the 40 values of x are not ${all}`]);
+  const rows = [{ from: 1, to: 39 }];
+  const left = await saidOfRange(() => true, [{ check: 'schema-range', column: 'x', rows, reason: 'known' }]);
+  expect(left).toEqual([expect.stringContaining('x is 59; tend.yaml allows 0 to 1.')]);
   const cells = await saidOfRange((row) => row % 20 === 0);
   expect(cells).toHaveLength(2);
   expect(cells[0]).toContain('x is 20; tend.yaml allows 0 to 1. Correct the cell');
