@@ -3,7 +3,7 @@ import { columnId, type ColumnRef } from '../../../runs/columns';
 import { dateText } from '../../../runs/query/dates';
 import { formatColumn, formatText } from '../../../runs/query/formatColumn';
 import { parseFilter, type FilterOptions, type FilterTerm } from '../../../runs/query/parseFilter';
-import type { Predicate } from '../../../runs/query/predicate';
+import type { Operand, Predicate } from '../../../runs/query/predicate';
 
 /** The filter in which the terms of a column are those of a brush. What cannot be understood is left as it is. */
 export function withBrush(filter: string, column: ColumnRef, brushed: Brushed, options: FilterOptions): string {
@@ -47,17 +47,25 @@ function partsOf(predicate: Predicate): readonly Predicate[] {
 
 /** A term that a brush may have written: one end of a range, or some values; no value, alone or beside one of these. */
 function isOfBrush(predicate: Predicate, column: ColumnRef): boolean {
-  if (predicate.type !== 'or') return isPart(predicate, column);
-  const [some, lacking, ...more] = predicate.terms;
-  if (!some || lacking?.type !== 'null' || more.length > 0 || !isPart(lacking, column)) return false;
-  const ends = some.type === 'and' ? some.terms : [some];
-  return ends.every((end) => end.type !== 'null' && isPart(end, column));
+  const terms = predicate.type === 'or' ? predicate.terms : [predicate];
+  const present = terms.filter((term) => !isLacking(term, column));
+  if (present.length === terms.length) return isPart(predicate, column);
+  if (terms.length - present.length !== lackingTerms(column).length || present.length > 1) return false;
+  return present.flatMap((some) => (some.type === 'and' ? some.terms : [some])).every((end) => isPart(end, column));
+}
+
+function isLacking(predicate: Predicate, column: ColumnRef): boolean {
+  if (predicate.type === 'null') return isAbout(predicate, column) && !predicate.negated;
+  return predicate.type === 'kind' && isAbout(predicate, column) && predicate.kind === 'finite' && predicate.negated;
+}
+
+function isAbout({ left }: { readonly left: Operand }, column: ColumnRef): boolean {
+  return left.type === 'column' && columnId(left.column) === columnId(column);
 }
 
 function isPart(predicate: Predicate, column: ColumnRef): boolean {
-  if (predicate.type !== 'compare' && predicate.type !== 'in' && predicate.type !== 'null') return false;
-  const { left } = predicate;
-  if (left.type !== 'column' || columnId(left.column) !== columnId(column)) return false;
+  if (predicate.type !== 'compare' && predicate.type !== 'in') return false;
+  if (!isAbout(predicate, column)) return false;
   if (predicate.type !== 'compare') return !predicate.negated;
   return (predicate.operator === '>=' || predicate.operator === '<=') && predicate.right.type === 'number';
 }
@@ -83,8 +91,14 @@ function termsOf(column: ColumnRef, brushed: Brushed): readonly string[] {
   if (!brushed) return [];
   const present = presentTerms(column, brushed);
   if (!brushed.missing) return present;
-  const lacking = `${formatColumn(column)} is null`;
-  return [present.length === 0 ? lacking : `(${present.join(' and ')} or ${lacking})`];
+  const parts = [...(present.length === 0 ? [] : [present.join(' and ')]), ...lackingTerms(column)];
+  return [parts.length === 1 ? parts.join('') : `(${parts.join(' or ')})`];
+}
+
+/** What lies on the rail of an axis: without a value, and of metrics what has no place among the others. */
+function lackingTerms(column: ColumnRef): readonly string[] {
+  const name = formatColumn(column);
+  return [`${name} is null`, ...(column.kind === 'metric' ? [`${name} is not finite`] : [])];
 }
 
 /** Of those that have a value. */

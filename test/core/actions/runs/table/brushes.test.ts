@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBrushes, withBrush } from '../../../../../src/actions/runs/table/brushes';
-import { metric, param } from '../../../store/runs/imported';
+import { parseFilter } from '../../../../../src/runs/query/parseFilter';
+import { metric, openIn, param, write } from '../../../store/runs/imported';
 
 const now = { now: 0 };
 
@@ -40,9 +41,9 @@ describe('a brush', () => {
     ];
     const filters = brushes.map((brushed) => withBrush('starred = 1', metric('acc'), brushed, now));
     expect(filters).toEqual([
-      'starred = 1 and metrics.acc is null',
-      'starred = 1 and (metrics.acc >= 0.5 or metrics.acc is null)',
-      'starred = 1 and (metrics.acc >= 0.5 and metrics.acc <= 0.75 or metrics.acc is null)',
+      'starred = 1 and (metrics.acc is null or metrics.acc is not finite)',
+      'starred = 1 and (metrics.acc >= 0.5 or metrics.acc is null or metrics.acc is not finite)',
+      'starred = 1 and (metrics.acc >= 0.5 and metrics.acc <= 0.75 or metrics.acc is null or metrics.acc is not finite)',
     ]);
     expect(filters.map((filter) => readBrushes(filter, [metric('acc')], now))).toEqual(
       brushes.map((brushed) => ({ brushed: [brushed], rest: 'starred = 1' })),
@@ -55,8 +56,29 @@ describe('a brush', () => {
       'metrics.acc is not null',
       'metrics.acc is null or metrics.loss is null',
       'metrics.acc > 1 or metrics.acc is null',
+      'metrics.acc is null',
+      'metrics.acc is not finite',
+      'metrics.acc is null or metrics.acc is finite',
     ];
-    expect(others.map((filter) => readBrushes(filter, [metric('acc')], now).brushed)).toEqual([[null], [null], [null]]);
+    expect(others.map((filter) => readBrushes(filter, [metric('acc')], now).brushed)).toEqual(others.map(() => [null]));
+  });
+
+  it('over the rail lets a run without a number through, whether it has no value, NaN or infinity', () => {
+    const { runs } = openIn();
+    write(runs, [
+      { id: 'number', metrics: { acc: 0.5 } },
+      { id: 'nan', metrics: { acc: NaN } },
+      { id: 'infinite', metrics: { acc: -Infinity } },
+      { id: 'none' },
+    ]);
+    const filter = withBrush('', metric('acc'), { values: [], missing: true }, now);
+    const found = runs.find({ filter: parseFilter(filter, now).predicate, order: [], archived: true });
+    expect(
+      runs
+        .runs([...found])
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['infinite', 'nan', 'none']);
   });
 
   it('goes without a trace', () => {
