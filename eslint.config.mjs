@@ -31,6 +31,17 @@ export default defineConfig(
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
         { selector: 'ExportDefaultDeclaration', message: 'No default exports: a thing has one name.' },
       ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^zod($|/v3|/v4$|/v4/classic)',
+              message: "Import from 'zod/mini': of the classic API a bundle has the whole, of this one what it calls.",
+            },
+          ],
+        },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // Numbers and booleans read well in a template; objects do not.

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { configCursor, type ConfigCursor } from './configCursor';
 import { nothingKnown, thingsNamed, type KnownThings } from './namedThings';
 import { namedBy, nouns } from './schemaWords';
@@ -31,7 +31,7 @@ export function configProposals(
   if (!cursor) return null;
   const schemas = alternativesAt(cursor.path);
   const [item, ...none] = schemas;
-  const listed = none.length === 0 && item instanceof z.ZodArray && !cursor.flow;
+  const listed = none.length === 0 && item instanceof z.ZodMiniArray && !cursor.flow;
   const path = listed ? [...cursor.path, 0] : cursor.path;
   const proposals = alternativesAt(path).flatMap((schema) => [
     ...proposalsOf(schema, path, cursor),
@@ -56,7 +56,7 @@ function proposalsOf(
   path: ConfigPath,
   { writes, keys, colon, flow }: ConfigCursor,
 ): readonly ConfigProposal[] {
-  if (schema instanceof z.ZodObject) {
+  if (schema instanceof z.ZodMiniObject) {
     const isItem = typeof path.at(-1) === 'number';
     if (writes === 'value' && !isItem) return [];
     if (keys.length > 0 && nouns.get(schema)?.isChoice === true) return [];
@@ -75,7 +75,7 @@ function nameProposals(
   known: KnownThings,
 ): readonly ConfigProposal[] {
   const kind = namedBy(schema);
-  const areKeys = schema instanceof z.ZodRecord;
+  const areKeys = schema instanceof z.ZodMiniRecord;
   if (kind === null || writes === (areKeys ? 'value' : 'key')) return [];
   const taken = new Set(areKeys ? keys : []);
   return thingsNamed(kind, known, file)
@@ -88,9 +88,9 @@ function nameProposals(
 }
 
 function words(schema: z.core.$ZodType): readonly string[] {
-  if (schema instanceof z.ZodEnum) return schema.options.map(String);
-  if (schema instanceof z.ZodLiteral) return [...schema.values].map(String);
-  return schema instanceof z.ZodBoolean ? ['true', 'false'] : [];
+  if (schema instanceof z.ZodMiniEnum) return schema.options.map(String);
+  if (schema instanceof z.ZodMiniLiteral) return [...schema.def.values].map(String);
+  return schema instanceof z.ZodMiniBoolean ? ['true', 'false'] : [];
 }
 
 /** A word that stands for a mapping of the same name, as a gate is named alone, means what that key means. */
@@ -114,10 +114,10 @@ function valueSnippet(path: ConfigPath): string {
   const alternatives = alternativesAt(path);
   const [only, ...others] = alternatives.flatMap(words);
   if (only !== undefined && others.length === 0 && alternatives.length === 1) return only;
-  const mapping = alternatives.find((it) => it instanceof z.ZodObject);
+  const mapping = alternatives.find((it) => it instanceof z.ZodMiniObject);
   if (!mapping) return '';
   const needed = Object.entries(mapping.shape as Record<string, z.core.$ZodType>).filter(
-    ([, value]) => !(value instanceof z.ZodOptional),
+    ([, value]) => !(value instanceof z.ZodMiniOptional),
   );
   return needed.length === 0 ? '' : `{ ${needed.map(([key], at) => `${key}: $${at + 1}`).join(', ')} }`;
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { columnTypes, type ColumnType } from './expectations';
 import { datePattern, duration, mapping, nameOf, phrased } from './schemaWords';
 
@@ -60,27 +60,33 @@ function isDay(day: string): boolean {
 const columnConfig = mapping(
   'a column',
   {
-    type: z.enum(columnTypes).optional().describe('What every value of the column must be.'),
+    type: z.optional(z.enum(columnTypes)).check(z.describe('What every value of the column must be.')),
     range: z
-      .tuple([bound, bound], { error: 'is not a range; write the least and the greatest value, such as [0, 100]' })
-      .optional()
-      .describe('Least and greatest value, both included: numbers, or ISO dates.'),
+      .optional(
+        z.tuple([bound, bound], { error: 'is not a range; write the least and the greatest value, such as [0, 100]' }),
+      )
+      .check(z.describe('Least and greatest value, both included: numbers, or ISO dates.')),
     values: z
-      .array(cellValue)
-      .min(1, { error: 'is of no use, as no value could occur; list those that may, or leave it out' })
-      .optional()
-      .describe('Every value that may occur.'),
-    nullable: z.boolean().optional().describe('false: an empty cell is an error.'),
-    unique: z.boolean().optional().describe('true: no value may occur twice.'),
+      .optional(
+        z
+          .array(cellValue)
+          .check(
+            z.minLength(1, { error: 'is of no use, as no value could occur; list those that may, or leave it out' }),
+          ),
+      )
+      .check(z.describe('Every value that may occur.')),
+    nullable: z.optional(z.boolean()).check(z.describe('false: an empty cell is an error.')),
+    unique: z.optional(z.boolean()).check(z.describe('true: no value may occur twice.')),
   },
   { key: 'type', example: 'age: { type: integer }' },
-)
-  .refine(({ range }) => !range || typeof range[0] !== typeof range[1] || range[0] <= range[1], {
+).check(
+  z.refine(({ range }) => !range || typeof range[0] !== typeof range[1] || range[0] <= range[1], {
     path: ['range'],
     error: 'ends before it begins',
-  })
-  .superRefine(valuesOfType)
-  .superRefine(rangeOfType);
+  }),
+  z.superRefine(valuesOfType),
+  z.superRefine(rangeOfType),
+);
 
 const severity = z.enum(['error', 'warning', 'info', 'hint']);
 
@@ -88,13 +94,10 @@ const checkConfig = z.union(
   [
     z.boolean(),
     mapping('a check', {
-      severity: severity.optional().describe('How bad a finding of this check is here.'),
+      severity: z.optional(severity).check(z.describe('How bad a finding of this check is here.')),
       max: z
-        .number()
-        .min(0)
-        .max(1)
-        .optional()
-        .describe('The limit above which the check speaks, such as 0.02 for 2 %.'),
+        .optional(z.number().check(z.minimum(0), z.maximum(1)))
+        .check(z.describe('The limit above which the check speaks, such as 0.02 for 2 %.')),
     }),
   ],
   { error: 'is neither false (switched off) nor a mapping of severity and max' },
@@ -112,55 +115,69 @@ function ascending(rows: string | number): boolean {
 }
 
 const suppression = mapping('a suppression', {
-  check: nameOf('check', z.string().describe('Id of the check, such as text-typo.')),
-  column: nameOf('column').optional().describe('Only this column; every column without it.'),
+  check: nameOf('check', z.string().check(z.describe('Id of the check, such as text-typo.'))),
+  column: z.optional(nameOf('column')).check(z.describe('Only this column; every column without it.')),
   rows: z
-    .union([z.number().int().min(1), phrased(rowsPattern, rowsPhrase)], { error: rowsPhrase })
-    .refine(ascending, { error: 'ends before it begins; write the smaller row first' })
-    .optional()
-    .describe('Row numbers, the first after the header is 1: "120-130" or "7, 12".'),
-  value: cellValue.optional().describe('Only cells with exactly this text.'),
-  reason: z.string().min(1, { error: 'is empty; say why this is kept' }).describe('Why this is kept as it is.'),
+    .optional(
+      z
+        .union([z.int().check(z.minimum(1)), phrased(rowsPattern, rowsPhrase)], { error: rowsPhrase })
+        .check(z.refine(ascending, { error: 'ends before it begins; write the smaller row first' })),
+    )
+    .check(z.describe('Row numbers, the first after the header is 1: "120-130" or "7, 12".')),
+  value: z.optional(cellValue).check(z.describe('Only cells with exactly this text.')),
+  reason: z
+    .string()
+    .check(z.minLength(1, { error: 'is empty; say why this is kept' }), z.describe('Why this is kept as it is.')),
 });
 
-const share = z.number().min(0).max(1);
+const share = z.number().check(z.minimum(0), z.maximum(1));
 
 /** One data set: where it lies, what it is for, what it should hold. */
 export const dataSetConfig = mapping(
   'a data set',
   {
-    path: nameOf('file', z.string().min(1)).optional().describe('File, glob or folder, relative to this file.'),
-    zone: z.enum(['raw', 'cleaned', 'transformed']).optional().describe('How far the data is prepared.'),
-    from: z.array(nameOf('file')).optional().describe('Files or globs that it was made of.'),
-    source: mapping('a source', {
-      owner: z.string().optional().describe('Who answers for the data.'),
-      licence: z.string().optional().describe('Under which licence it may be used.'),
-      refresh: duration.optional().describe('How often it is renewed, such as 7d.'),
-    })
-      .optional()
-      .describe('Where the data comes from.'),
-    target: nameOf('column').optional().describe('The column to predict.'),
-    id: nameOf('column').optional().describe('The column that names each row; no value may repeat.'),
-    time: nameOf('column').optional().describe('The column that says when a row was observed.'),
-    group: nameOf('column').optional().describe('Rows with the same value belong together and must not be split.'),
-    sensitive: z.array(nameOf('column')).optional().describe('Columns by which people could be treated unfairly.'),
+    path: z
+      .optional(nameOf('file', z.string().check(z.minLength(1))))
+      .check(z.describe('File, glob or folder, relative to this file.')),
+    zone: z.optional(z.enum(['raw', 'cleaned', 'transformed'])).check(z.describe('How far the data is prepared.')),
+    from: z.optional(z.array(nameOf('file'))).check(z.describe('Files or globs that it was made of.')),
+    source: z
+      .optional(
+        mapping('a source', {
+          owner: z.optional(z.string()).check(z.describe('Who answers for the data.')),
+          licence: z.optional(z.string()).check(z.describe('Under which licence it may be used.')),
+          refresh: z.optional(duration).check(z.describe('How often it is renewed, such as 7d.')),
+        }),
+      )
+      .check(z.describe('Where the data comes from.')),
+    target: z.optional(nameOf('column')).check(z.describe('The column to predict.')),
+    id: z.optional(nameOf('column')).check(z.describe('The column that names each row; no value may repeat.')),
+    time: z.optional(nameOf('column')).check(z.describe('The column that says when a row was observed.')),
+    group: z
+      .optional(nameOf('column'))
+      .check(z.describe('Rows with the same value belong together and must not be split.')),
+    sensitive: z
+      .optional(z.array(nameOf('column')))
+      .check(z.describe('Columns by which people could be treated unfairly.')),
     population: z
-      .record(nameOf('column'), z.record(z.string(), share))
-      .optional()
-      .describe('What the data should represent: for each column the share of each value.'),
-    splits: mapping('the splits', {
-      train: nameOf('file').optional().describe('The file to learn from.'),
-      validation: nameOf('file').optional().describe('The file to choose a model by.'),
-      test: nameOf('file').optional().describe('The file that is looked at once, at the end.'),
-    })
-      .optional()
-      .describe('The files that the data set is divided into.'),
-    columns: z.record(nameOf('column'), columnConfig).optional().describe('What each column should hold.'),
+      .optional(z.record(nameOf('column'), z.record(z.string(), share)))
+      .check(z.describe('What the data should represent: for each column the share of each value.')),
+    splits: z
+      .optional(
+        mapping('the splits', {
+          train: z.optional(nameOf('file')).check(z.describe('The file to learn from.')),
+          validation: z.optional(nameOf('file')).check(z.describe('The file to choose a model by.')),
+          test: z.optional(nameOf('file')).check(z.describe('The file that is looked at once, at the end.')),
+        }),
+      )
+      .check(z.describe('The files that the data set is divided into.')),
+    columns: z.optional(z.record(nameOf('column'), columnConfig)).check(z.describe('What each column should hold.')),
     checks: z
-      .record(nameOf('check'), checkConfig)
-      .optional()
-      .describe('Checks by id: false switches one off; { severity, max } changes it.'),
-    suppress: z.array(suppression).optional().describe('Findings that are kept on purpose, each with its reason.'),
+      .optional(z.record(nameOf('check'), checkConfig))
+      .check(z.describe('Checks by id: false switches one off; { severity, max } changes it.')),
+    suppress: z
+      .optional(z.array(suppression))
+      .check(z.describe('Findings that are kept on purpose, each with its reason.')),
   },
   { key: 'path', example: 'people: { path: data/people.csv }' },
 );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { projectConfig } from './config';
 
 /** The JSON Schema (draft 7, what YAML editors understand) that is shipped as `media/tend.schema.json`. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { shorten } from '../base/text';
 import { nearestChoice } from './nearestChoice';
 import { schemaAt } from './schemaTree';
@@ -32,13 +32,13 @@ function aroundText(path: ConfigPath, found: string): Instead | null {
 /** The text as it may stand at a path, or the choice there that was meant; null for none. */
 function fitting(path: ConfigPath, found: string): string | null {
   const schema = schemaAt(path);
-  if (schema instanceof z.ZodEnum) return nearestChoice(found, schema.options.map(String));
+  if (schema instanceof z.ZodMiniEnum) return nearestChoice(found, schema.options.map(String));
   return found === '' || found.includes('\n') ? null : found;
 }
 
 /** Of a mapping of names, whose parts are listed without them. */
 function withNames(path: ConfigPath): Instead | null {
-  const part = schemaAt(path) instanceof z.ZodRecord ? schemaAt([...path, '']) : null;
+  const part = schemaAt(path) instanceof z.ZodMiniRecord ? schemaAt([...path, '']) : null;
   const words = part ? nouns.get(part) : undefined;
   if (words === undefined) return null;
   const example = words.lone ? `, such as \`${words.lone.example}\`` : '';

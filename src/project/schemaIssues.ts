@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { shorten } from '../base/text';
 import { mappingInstead } from './mappingInstead';
 import { nearestChoice } from './nearestChoice';
@@ -50,7 +50,7 @@ function unionChoice(issue: z.core.$ZodIssueInvalidUnion, path: ConfigPath, foun
       ?.values.map(String) ?? [];
   if (words.length < 2 || typeof found !== 'string') return null;
   const schema = schemaAt(path);
-  const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const keys = schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
   const withSettings = keys.filter((key) => !words.includes(key));
   if (withSettings.includes(found)) return { message: `"${found}" cannot stand alone; write its settings behind it.` };
   const near = nearestChoice(found, [...words, ...withSettings]);
@@ -65,7 +65,7 @@ const fewKeys = 13;
 
 function unknownKey(parent: ConfigPath, key: string): SchemaIssue {
   const schema = schemaAt(parent);
-  const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const keys = schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
   const near = nearestChoice(key, keys);
   const advice = near
     ? ` Did you mean \`${near}\`?`

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { projectConfig } from './config';
 import type { ConfigPath } from './yamlTree';
 
@@ -28,16 +28,16 @@ export function descriptionAt(path: ConfigPath): string | null {
 
 function mappingOf(schemas: readonly z.core.$ZodType[]): z.core.$ZodType | null {
   if (schemas.length <= 1) return schemas[0] ?? null;
-  return schemas.find((schema) => schema instanceof z.ZodObject) ?? null;
+  return schemas.find((schema) => schema instanceof z.ZodMiniObject) ?? null;
 }
 
 function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | null {
-  if (schema instanceof z.ZodObject) return (schema.shape as Record<string, z.core.$ZodType>)[step] ?? null;
-  if (schema instanceof z.ZodRecord) return schema.valueType;
-  return schema instanceof z.ZodArray ? schema.element : null;
+  if (schema instanceof z.ZodMiniObject) return (schema.shape as Record<string, z.core.$ZodType>)[step] ?? null;
+  if (schema instanceof z.ZodMiniRecord) return schema.def.valueType;
+  return schema instanceof z.ZodMiniArray ? schema.def.element : null;
 }
 
 function bare(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional) return bare(schema.unwrap());
-  return schema instanceof z.ZodUnion ? schema.options.flatMap(bare) : [schema];
+  if (schema instanceof z.ZodMiniOptional) return bare(schema.def.innerType);
+  return schema instanceof z.ZodMiniUnion ? schema.def.options.flatMap(bare) : [schema];
 }

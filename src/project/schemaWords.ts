@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The key that a text in the place of a mapping is likely meant for, and how such a mapping is written below its name. */
 export interface LoneKey {
@@ -20,35 +20,38 @@ export type Named = 'check' | 'column' | 'file';
 const named = z.registry<{ readonly kind: Named }>();
 
 /** A text that is the name of such a thing. */
-export function nameOf(kind: Named, text: z.ZodString = z.string()): z.ZodString {
+export function nameOf(kind: Named, text: z.ZodMiniString = z.string()): z.ZodMiniString {
   return text.clone().register(named, { kind });
 }
 
 /** Of what a text, or each key of a mapping, is the name. */
 export function namedBy(schema: z.core.$ZodType): Named | null {
-  const text = schema instanceof z.ZodRecord ? schema.keyType : schema;
+  const text = schema instanceof z.ZodMiniRecord ? schema.def.keyType : schema;
   return named.get(text)?.kind ?? null;
 }
 
 /** A mapping in which every key is optional unless its schema says otherwise, and no other key is known. */
-export function mapping<Shape extends z.ZodRawShape>(
+export function mapping<Shape extends z.core.$ZodShape>(
   noun: string,
   shape: Shape,
   lone?: LoneKey,
-): z.ZodObject<Shape, z.core.$strict> {
+): z.ZodMiniObject<Shape, z.core.$strict> {
   return z.strictObject(shape).register(nouns, { noun, ...(lone && { lone }) });
 }
 
 /** An item of a list that is a mapping of exactly one of these keys. */
-export function choice<Shape extends z.ZodRawShape>(noun: string, shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+export function choice<Shape extends z.core.$ZodShape>(
+  noun: string,
+  shape: Shape,
+): z.ZodMiniObject<Shape, z.core.$strict> {
   const error = `is not one ${noun}; begin a new list item for each`;
-  const one = mapping(`a ${noun}`, shape).refine((value) => Object.keys(value).length === 1, { error });
+  const one = mapping(`a ${noun}`, shape).check(z.refine((value) => Object.keys(value).length === 1, { error }));
   return one.register(nouns, { noun: `a ${noun}`, isChoice: true });
 }
 
 /** A value whose wrong spelling is explained by one phrase: "is not a duration such as 30d". */
-export function phrased(pattern: RegExp, phrase: string): z.ZodString {
-  return z.string({ error: phrase }).regex(pattern, { error: phrase });
+export function phrased(pattern: RegExp, phrase: string): z.ZodMiniString {
+  return z.string({ error: phrase }).check(z.regex(pattern, { error: phrase }));
 }
 
 /** Seconds, minutes, hours, days, weeks, years. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Severity } from '../data/finding';
 import type { ColumnSummary, FileReport } from '../data/report';
 import type { Database, Statement } from './sqlite';
@@ -36,8 +36,8 @@ const sameCheck = 60_000;
  */
 const withColumns = 100;
 
-const versionRow = z
-  .object({
+const versionRow = z.pipe(
+  z.object({
     id: z.number(),
     path: z.string(),
     number: z.number(),
@@ -46,15 +46,15 @@ const versionRow = z
     bytes: z.number(),
     rows: z.number(),
     complete: z.number(),
-    reason: z.string().nullable(),
+    reason: z.nullable(z.string()),
     first_seen: z.coerce.date(),
     last_seen: z.coerce.date(),
     errors: z.number(),
     warnings: z.number(),
     infos: z.number(),
     hints: z.number(),
-  })
-  .transform(({ id, first_seen, last_seen, complete, errors, warnings, infos, hints, ...rest }) => ({
+  }),
+  z.transform(({ id, first_seen, last_seen, complete, errors, warnings, infos, hints, ...rest }) => ({
     id,
     version: {
       ...rest,
@@ -63,7 +63,8 @@ const versionRow = z
       lastSeen: last_seen,
       counts: { error: errors, warning: warnings, info: infos, hint: hints },
     } satisfies DataSetVersion,
-  }));
+  })),
+);
 
 const rowsRow = z.object({ rows: z.number() });
 const summaryRow = z.object({ summary: z.string() });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isAuthors, samePerson } from '../../models/gates/kinds/approvals';
 import { Refusal } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
@@ -14,9 +14,9 @@ import { recordEvents } from './recordEvents';
 export const approveModelInput = z.object({
   version: z.string(),
   stage: stageName,
-  reason: z.string().min(1),
+  reason: z.string().check(z.minLength(1)),
   /** The person who says yes, where a job of CI records it; null: whoever acts. */
-  as: z.string().nullable().default(null),
+  as: z._default(z.nullable(z.string()), null),
 });
 
 /** Says yes to a version in a stage, bound to its bytes. */

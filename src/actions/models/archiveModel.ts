@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { removeStagesBelow } from '../../disk/stages';
 import { archiveTarget, liesIn, usualArchive, writeArchive } from '../../models/restore/archiveFolder';
 import { retainedUntil } from '../../models/restore/retention';
@@ -20,13 +20,13 @@ import { releaseBytes } from './restoring/releaseBytes';
 
 export const archiveModelInput = z.object({
   version: z.string(),
-  reason: z.string().min(1),
+  reason: z.string().check(z.minLength(1)),
   /** Absolute folder, below which each version gets one of its own; null: that of `tend.yaml`, else `archive`. */
-  to: z.string().nullable().default(null),
+  to: z._default(z.nullable(z.string()), null),
   /** How long it has to be kept, such as `10y`; null: as `tend.yaml` says, else `usualRetention`. */
-  retain: z.string().nullable().default(null),
+  retain: z._default(z.nullable(z.string()), null),
   /** Sets or lifts a legal hold; null: it stays as it is. */
-  hold: z.boolean().nullable().default(null),
+  hold: z._default(z.nullable(z.boolean()), null),
 });
 type ArchiveInput = z.output<typeof archiveModelInput>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayText } from '../../base/days';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { EventOf } from '../../models/registry/registryEvent';
@@ -11,19 +11,13 @@ import { recordEvents } from './recordEvents';
 
 export const deprecateModelInput = z.object({
   version: z.string(),
-  reason: z.string().min(1),
+  reason: z.string().check(z.minLength(1)),
   /** What whoever uses it has to know and to do; null: as it was said before, else the reason says it. */
-  notice: z.string().nullable().default(null),
+  notice: z._default(z.nullable(z.string()), null),
   /** When it is gone: a date means its end, UTC; null: as it was said before; false: nobody says it any more. */
-  until: z
-    .union([z.string(), z.literal(false)])
-    .nullable()
-    .default(null),
+  until: z._default(z.nullable(z.union([z.string(), z.literal(false)])), null),
   /** A version of the same model; null: as it was said before; false: none any more. */
-  replacement: z
-    .union([z.string(), z.literal(false)])
-    .nullable()
-    .default(null),
+  replacement: z._default(z.nullable(z.union([z.string(), z.literal(false)])), null),
 });
 
 type DeprecateInput = z.output<typeof deprecateModelInput>;

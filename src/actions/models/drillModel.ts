@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { quantileSorted } from '../../base/statistics/quantile';
 import { parseJson } from '../../models/package/parseJson';
 import { readGoldenPairs, type GoldenPairs } from '../../models/package/scoringRequest';
@@ -21,13 +21,13 @@ import { NotRestorable } from './restoring/unpackVersion';
 export const drillModelInput = z.object({
   version: z.string(),
   /** A Python that is used as it is; null: an environment is built of what the package requires. */
-  python: z.string().nullable().default(null),
+  python: z._default(z.nullable(z.string()), null),
   /** Loads what is not known to be safe too. */
-  trust: z.boolean().default(false),
-  reason: z
-    .string()
-    .default('')
-    .transform((given) => given.trim() || 'Restore drill'),
+  trust: z._default(z.boolean(), false),
+  reason: z.pipe(
+    z._default(z.string(), ''),
+    z.transform((given) => given.trim() || 'Restore drill'),
+  ),
 });
 
 export interface DrilledModel extends Omit<Drill, 'at' | 'by'> {

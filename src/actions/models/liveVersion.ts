@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { liveAnswer } from '../../models/registry/liveAnswer';
 import type { LiveAnswer } from '../../models/registry/registryState';
 import { absentOf, type AbsentEvents } from './absentEvents';
@@ -13,9 +13,9 @@ import { refuseMisspelt } from './promotion/stageGates';
 
 export const liveVersionInput = z.object({
   model: z.string(),
-  stage: z.string().default('production'),
+  stage: z._default(z.string(), 'production'),
   /** A date means its end, UTC; null: now. */
-  at: z.string().nullable().default(null),
+  at: z._default(z.nullable(z.string()), null),
 });
 
 export interface LiveVersion extends LiveAnswer {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isVacant } from '../../disk/stagedFolder';
 import type { Streaming } from '../../disk/streaming';
 import { inspectModel } from '../../models/inspect/inspectModel';
@@ -29,7 +29,7 @@ import { runningNeeds, runningNotes, type RunningNeeds } from './packaging/runni
 import { watchedBytes } from './packaging/watchedBytes';
 import { releaseArchived } from './restoring/releaseArchived';
 
-const path = z.string().nullable().default(null);
+const path = z._default(z.nullable(z.string()), null);
 
 /** Paths are absolute. */
 export const packageModelInput = z.object({
@@ -37,16 +37,18 @@ export const packageModelInput = z.object({
   source: path,
   name: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'A model is named by up to 100 letters, digits, ".", "_" and "-".'),
-  run: z.string().nullable().default(null),
+    .check(
+      z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'A model is named by up to 100 letters, digits, ".", "_" and "-".'),
+    ),
+  run: z._default(z.nullable(z.string()), null),
   example: path,
   golden: path,
   requirements: path,
   predictions: path,
   card: path,
   /** SPDX identifier; null: as the project says. */
-  licence: z.string().nullable().default(null),
-  data: z.array(z.string()).default([]),
+  licence: z._default(z.nullable(z.string()), null),
+  data: z._default(z.array(z.string()), []),
   /** Folder for the layout, missing or empty; null: among the packages of the project, which share their bytes. */
   out: path,
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DeclaredGate } from '../../models/gates/declaredGate';
 import { evaluateGates, type EvaluatedGates } from '../../models/gates/evaluateGates';
 import type { GateEvidence } from '../../models/gates/gate';
@@ -20,14 +20,14 @@ export const promoteModelInput = z.object({
   version: z.string(),
   stage: stageName,
   /** Null only where nothing is recorded. */
-  reason: z.string().min(1).nullable(),
+  reason: z.nullable(z.string().check(z.minLength(1))),
   /** Asks every gate and records nothing. */
-  dryRun: z.boolean().default(false),
+  dryRun: z._default(z.boolean(), false),
   /** Gates that are waved through until `until`, by their names; recorded with the promotion, or not at all. */
-  waive: z.array(z.string()).default([]),
-  until: z.string().nullable().default(null),
+  waive: z._default(z.array(z.string()), []),
+  until: z._default(z.nullable(z.string()), null),
   /** That a stage which is neither known nor declared is meant. */
-  newStage: z.boolean().default(false),
+  newStage: z._default(z.boolean(), false),
 });
 
 /** What a promotion came to, or would. */

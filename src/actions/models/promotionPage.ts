@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ownEntry } from '../../base/ownEntry';
 import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
@@ -23,10 +23,10 @@ export const promotionPageInput = z.object({
   model: z.string(),
   version: z.number(),
   /** Of its package, which tells two of one number apart; absent: of the one that has the number. */
-  digest: z.string().optional(),
+  digest: z.optional(z.string()),
   stage: stageName,
   /** Runs the commands of the gates, which the person was shown. */
-  runCommands: z.boolean().default(false),
+  runCommands: z._default(z.boolean(), false),
 });
 
 /** One page before deciding: what would change, what says go, what says stop. Records nothing. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { errorMessage } from '../../base/errors';
 import type { PackagedFile } from '../../models/package/modelPackage';
 import { readPackage } from '../../models/package/readPackage';
@@ -22,7 +22,7 @@ import {
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
 
-export const purgeModelInput = z.object({ version: z.string(), reason: z.string().min(1) });
+export const purgeModelInput = z.object({ version: z.string(), reason: z.string().check(z.minLength(1)) });
 
 export interface PurgedModel {
   /** Digest of the tombstone; null: it was purged before, and what was left of its bytes is gone now. */

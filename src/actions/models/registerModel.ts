@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Streaming } from '../../disk/streaming';
 import type { ModelVerdict } from '../../models/inspect/modelFileReport';
 import { warningOf } from '../../models/inspect/warningOf';
@@ -28,14 +28,22 @@ export const registerModelInput = z.object({
   /** Absolute path of the layout. */
   package: z.string(),
   /** Null: as the package says. */
-  name: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'A model is named by up to 100 letters, digits, ".", "_" and "-".')
-    .nullable()
-    .default(null),
+  name: z._default(
+    z.nullable(
+      z
+        .string()
+        .check(
+          z.regex(
+            /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+            'A model is named by up to 100 letters, digits, ".", "_" and "-".',
+          ),
+        ),
+    ),
+    null,
+  ),
   /** The version that it was made from or takes over from; null: none is named. */
-  parent: z.string().nullable().default(null),
-  reason: z.string().min(1),
+  parent: z._default(z.nullable(z.string()), null),
+  reason: z.string().check(z.minLength(1)),
 });
 
 export interface RegisteredModel {

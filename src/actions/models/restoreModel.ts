@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PackageFacts } from '../../models/package/modelPackage';
 import type { EventDraft } from '../../models/registry/registryEvent';
 import type { VersionRecord } from '../../models/registry/registryState';
@@ -20,9 +20,9 @@ export const restoreModelInput = z.object({
   /** Absolute; missing or empty. */
   out: z.string(),
   /** Another place of the archive, absolute: the folder of this version, or one above it. */
-  from: z.string().nullable().default(null),
+  from: z._default(z.nullable(z.string()), null),
   /** Empty: that it was restored, and into what. */
-  reason: z.string().default(''),
+  reason: z._default(z.string(), ''),
 });
 
 export interface RestoredModel {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Refusal } from '../../models/refusal';
 import { conflictSentence } from '../../models/registry/conflictSides';
 import type { VersionRecord } from '../../models/registry/registryState';
@@ -13,17 +13,17 @@ import { rollBackTarget } from './rollBackTarget';
 
 export const rollBackModelInput = z.object({
   model: z.string(),
-  stage: stageName.default('production'),
+  stage: z._default(stageName, 'production'),
   /** A version that was live there before, such as `churn@3`; null: the one before. */
-  toVersion: z.string().nullable().default(null),
+  toVersion: z._default(z.nullable(z.string()), null),
   /**
    * Digest of the version that was said to be live, null: nothing was; where something else is, nobody agreed to replace that. Its
    * number tells nothing: two clones may have given it to two packages.
    */
-  inPlaceOf: z.string().nullable().optional(),
+  inPlaceOf: z.optional(z.nullable(z.string())),
   /** Also where no copy of its bytes is whole here: what serves it may have them. */
-  unverified: z.boolean().default(false),
-  reason: z.string().min(1),
+  unverified: z._default(z.boolean(), false),
+  reason: z.string().check(z.minLength(1)),
 });
 
 interface RolledBack {

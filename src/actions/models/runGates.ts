@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { UnusableInput } from '../../models/refusal';
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import { gateCommands } from './promotion/gatherEvidence';

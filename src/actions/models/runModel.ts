@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import { checkInput } from '../../models/restore/checkInput';
 import { compareOutputs, differingRows, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
@@ -21,13 +21,13 @@ export const runModelInput = z.object({
   /** Absolute path of a CSV file, or of JSON in one of the forms of MLflow's scoring server; or the text of such JSON. */
   input: z.union([z.string(), z.object({ json: z.string() })]),
   /** A version that is asked the same. */
-  against: z.string().nullable().default(null),
+  against: z._default(z.nullable(z.string()), null),
   /** A Python that is used as it is; null: environments are built of what the packages require. */
-  python: z.string().nullable().default(null),
+  python: z._default(z.nullable(z.string()), null),
   /** Loads what is not known to be safe too. */
-  trust: z.boolean().default(false),
+  trust: z._default(z.boolean(), false),
   /** Numbers that are nearer than this are alike. */
-  tolerance: z.number().min(0).default(1e-9),
+  tolerance: z._default(z.number().check(z.minimum(0)), 1e-9),
 });
 
 export interface ModelRun {

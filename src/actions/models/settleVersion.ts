@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { minuteText } from '../../base/days';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
@@ -10,8 +10,8 @@ import { recordEvents } from './recordEvents';
 export const settleVersionInput = z.object({
   version: z.string(),
   /** Start of the digest of the package that keeps the number; null: nobody said, which is refused with what there is to choose from. */
-  keep: z.string().nullable().default(null),
-  reason: z.string().min(1),
+  keep: z._default(z.nullable(z.string()), null),
+  reason: z.string().check(z.minLength(1)),
 });
 
 export interface SettledVersion {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { digestOf } from '../../disk/digestFile';
 import { writeWhole } from '../../disk/writeWhole';
 import { signatureFile } from '../../models/package/layoutDocuments';
@@ -25,7 +25,7 @@ export const signModelInput = z.object({
   /** PEM text of a private key and the name of its file. */
   key: z.object({ pem: z.string(), name: z.string() }),
   /** Why; may be empty for a package that is not registered. */
-  reason: z.string().default(''),
+  reason: z._default(z.string(), ''),
 });
 
 export interface SignedPackage {

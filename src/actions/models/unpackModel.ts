@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PackageFacts } from '../../models/package/modelPackage';
 import { unpackPackage } from '../../models/package/unpackPackage';
 import type { VersionRecord } from '../../models/registry/registryState';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { signatureFile } from '../../models/package/layoutDocuments';
 import type { Verification } from '../../models/package/modelPackage';
 import { verifyPackage } from '../../models/package/verifyPackage';
@@ -15,7 +15,7 @@ export const verifyModelInput = z.object({
   /** The same as an absolute path. */
   path: z.string(),
   /** PEM text of a public key and the name of its file; null: signatures are not checked. */
-  key: z.object({ pem: z.string(), name: z.string() }).nullable().default(null),
+  key: z._default(z.nullable(z.object({ pem: z.string(), name: z.string() })), null),
 });
 
 export interface VerifiedModel extends Verification {

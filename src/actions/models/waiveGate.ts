@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dueTime } from './dueTime';
 import { namedVersion } from './namedVersion';
 import { dataEvidence } from './promotion/dataEvidence';
@@ -16,7 +16,7 @@ export const waiveGateInput = z.object({
   gate: z.string(),
   /** A date means its end, UTC. */
   until: z.string(),
-  reason: z.string().min(1),
+  reason: z.string().check(z.minLength(1)),
 });
 
 /** Waves a gate through for one version in one stage, until a moment. Returns the digest of the event. */

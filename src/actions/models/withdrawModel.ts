@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Refusal } from '../../models/refusal';
 import { holdsNothing, onlyVersion } from '../../models/registry/conflictSides';
 import type { ModelContext } from './modelContext';
@@ -8,7 +8,11 @@ import { refuseMisspelt } from './promotion/stageGates';
 import { recordEvents } from './recordEvents';
 import { liveNow } from './rollBackModel';
 
-export const withdrawModelInput = z.object({ model: z.string(), stage: stageName, reason: z.string().min(1) });
+export const withdrawModelInput = z.object({
+  model: z.string(),
+  stage: stageName,
+  reason: z.string().check(z.minLength(1)),
+});
 
 /** Takes what is live out of a stage, so that nothing is, which also settles whether anything is. Returns the digest of the event. */
 export function withdrawModel(context: ModelContext, given: z.input<typeof withdrawModelInput>): string {

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { judgeImport, type TrustedImports } from './imports/judgeImport';
 import type { ModelImport, ModelPort } from './modelFileReport';
 
@@ -18,15 +18,15 @@ export interface MlmodelFacts {
   readonly problem: string | null;
 }
 
-const text = z.union([z.string(), z.number(), z.date()]).transform(String);
+const text = z.pipe(z.union([z.string(), z.number(), z.date()]), z.transform(String));
 const record = z.record(z.string(), z.unknown());
 const document = z.object({
   flavors: record,
-  signature: z.object({ inputs: z.string().nullish(), outputs: z.string().nullish() }).nullish().catch(null),
-  mlflow_version: text.optional().catch(undefined),
-  model_uuid: text.optional().catch(undefined),
-  run_id: text.optional().catch(undefined),
-  utc_time_created: text.optional().catch(undefined),
+  signature: z.catch(z.nullish(z.object({ inputs: z.nullish(z.string()), outputs: z.nullish(z.string()) })), null),
+  mlflow_version: z.catch(z.optional(text), undefined),
+  model_uuid: z.catch(z.optional(text), undefined),
+  run_id: z.catch(z.optional(text), undefined),
+  utc_time_created: z.catch(z.optional(text), undefined),
 });
 
 /** Keys of flavors that say which file or folder is loaded. */
@@ -93,10 +93,10 @@ function loaderImport(module: string, trusted: TrustedImports): ModelImport {
 }
 
 const column = z.object({
-  type: z.string().catch('unknown'),
-  name: z.string().optional(),
-  required: z.boolean().catch(true),
-  'tensor-spec': z.object({ dtype: z.string(), shape: z.array(z.number()) }).optional(),
+  type: z.catch(z.string(), 'unknown'),
+  name: z.optional(z.string()),
+  required: z.catch(z.boolean(), true),
+  'tensor-spec': z.optional(z.object({ dtype: z.string(), shape: z.array(z.number()) })),
 });
 
 /** A schema is a JSON text within the YAML; −1 is an open dimension. */

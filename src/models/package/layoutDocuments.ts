@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { byCodeUnits } from './packagePath';
 import { annotations, isLayerType, mediaTypes } from './mediaTypes';
 
 const descriptor = z.object({
   mediaType: z.string(),
-  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'is not a SHA-256 digest'),
-  size: z.int().min(0),
-  artifactType: z.string().optional(),
-  annotations: z.record(z.string(), z.string()).optional(),
+  digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/, 'is not a SHA-256 digest')),
+  size: z.int().check(z.minimum(0)),
+  artifactType: z.optional(z.string()),
+  annotations: z.optional(z.record(z.string(), z.string())),
 });
 
 const shared = { schemaVersion: z.literal(2), mediaType: z.literal(mediaTypes.manifest), config: descriptor };
@@ -17,8 +17,8 @@ export const modelManifest = z.object({
   ...shared,
   artifactType: z.literal(mediaTypes.modelManifest),
   layers: z.array(
-    descriptor.extend({
-      mediaType: z.string().refine(isLayerType, 'is not a file as it is'),
+    z.extend(descriptor, {
+      mediaType: z.string().check(z.refine(isLayerType, 'is not a file as it is')),
       annotations: z.object({ [annotations.path]: z.string() }),
     }),
   ),
@@ -29,7 +29,7 @@ export type ModelManifest = z.output<typeof modelManifest>;
 export const referrerManifest = z.object({
   ...shared,
   artifactType: z.string(),
-  layers: z.array(descriptor).length(1),
+  layers: z.array(descriptor).check(z.length(1)),
   subject: descriptor,
 });
 

@@ -1,32 +1,38 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ModelFacts } from './modelPackage';
 
 /** Where the facts stand in a package. */
 export const factsFile = 'tend-model.json';
 
 const texts = z.record(z.string(), z.string());
-const path = z.string().nullable();
+const path = z.nullable(z.string());
 
 /** Parses `tend-model.json`; keys that a later Tend adds are left out. */
-export const modelFacts: z.ZodType<ModelFacts> = z.object({
+export const modelFacts: z.ZodMiniType<ModelFacts> = z.object({
   name: z.string(),
   model: z.string(),
   format: z.string(),
-  run: z
-    .object({ id: z.string(), name: z.string(), experiment: z.string(), params: texts, command: z.string().nullable() })
-    .nullable(),
+  run: z.nullable(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      experiment: z.string(),
+      params: texts,
+      command: z.nullable(z.string()),
+    }),
+  ),
   metrics: z.record(z.string(), z.number()),
-  data: z.array(z.object({ path: z.string(), digest: z.string(), rows: z.number().nullable() })),
-  code: z
-    .object({
+  data: z.array(z.object({ path: z.string(), digest: z.string(), rows: z.nullable(z.number()) })),
+  code: z.nullable(
+    z.object({
       commit: z.string(),
       dirty: z.boolean(),
-      remote: z.string().nullable(),
-      at: z.literal('packaging').optional(),
-    })
-    .nullable(),
-  python: z.string().nullable(),
-  licence: z.string().nullable(),
+      remote: z.nullable(z.string()),
+      at: z.optional(z.literal('packaging')),
+    }),
+  ),
+  python: z.nullable(z.string()),
+  licence: z.nullable(z.string()),
   authors: z.array(z.string()),
   example: path,
   golden: path,

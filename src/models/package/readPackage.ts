@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { inEnglish } from '../../base/inEnglish';
 import { Refusal } from '../refusal';
 import { digestOf } from '../../disk/digestFile';
 import { blobPath, largestDocument, layoutIndex, modelManifest, type ModelManifest } from './layoutDocuments';
@@ -25,7 +26,7 @@ export function readPackage({ files }: PackageEntries): ReadPackage {
   const [model] = models;
   if (!model || models.length > 1)
     throw new Refusal(`index.json names ${model ? 'several models' : 'no model'}; a package holds one.`);
-  const manifest = modelManifest.safeParse(parseJson(blob(files, model.digest)));
+  const manifest = modelManifest.safeParse(parseJson(blob(files, model.digest)), inEnglish);
   if (!manifest.success)
     throw new Refusal(`${blobPath(model.digest)} is not the manifest of a model: ${first(manifest.error)}`);
   const layers = manifest.data.layers;

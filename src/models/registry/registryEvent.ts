@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
 /** ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
 const time = z.iso.datetime({ precision: 3 });
 /** The version that an event is about; the digest is what binds, the number is what people say. */
-const subject = { version: z.int().min(1), digest };
+const subject = { version: z.int().check(z.minimum(1)), digest };
 
-const intervalled = z.object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() });
+const intervalled = z.object({ value: z.number(), low: z.nullable(z.number()), high: z.nullable(z.number()) });
 
 /** What happened, by kind. Additions are optional fields; what stands here is never taken away. */
 const happenings = {
@@ -17,19 +17,19 @@ const happenings = {
     files: z.int(),
     format: z.string(),
     verdict: z.enum(['safe', 'needs-trust', 'dangerous', 'partly-scanned', 'not-code']),
-    run: z.string().nullable(),
+    run: z.nullable(z.string()),
     metrics: z.record(z.string(), intervalled),
     data: z.array(z.object({ path: z.string(), digest })),
     /**
      * Commit of the code, null where there was none; `dirty`: files were changed on top of it; `at`: it is where the folder stood
      * when the model was packaged, and nobody recorded which code trained it.
      */
-    code: z.object({ commit: z.string(), dirty: z.boolean(), at: z.literal('packaging').optional() }).nullable(),
+    code: z.nullable(z.object({ commit: z.string(), dirty: z.boolean(), at: z.optional(z.literal('packaging')) })),
     /** The version that it was made from or takes over from, as `3`. */
-    parent: z.int().nullable(),
+    parent: z.nullable(z.int()),
     /** The package of that version, whatever its number is by now. */
-    parentDigest: digest.optional(),
-    licence: z.string().nullable(),
+    parentDigest: z.optional(digest),
+    licence: z.nullable(z.string()),
     /** Where its bytes were when it was registered, in words: for a clone that lacks them. */
     where: z.string(),
   }),
@@ -45,9 +45,9 @@ const happenings = {
     ),
   }),
   /** The version before became live again: a new event, never a rewind. */
-  'rolled-back': z.object({ ...subject, stage: z.string(), from: z.int().nullable() }),
+  'rolled-back': z.object({ ...subject, stage: z.string(), from: z.nullable(z.int()) }),
   /** Nothing is live in a stage any more. */
-  withdrawn: z.object({ stage: z.string(), from: z.int().nullable() }),
+  withdrawn: z.object({ stage: z.string(), from: z.nullable(z.int()) }),
   /**
    * `ranBy`: where a job of CI recorded the consent of a person, whose address that job had, and where the job can be looked at
    * (null: nothing says).
@@ -55,24 +55,24 @@ const happenings = {
   approved: z.object({
     ...subject,
     stage: z.string(),
-    ranBy: z.object({ name: z.string().min(1), job: z.string().nullable() }).optional(),
+    ranBy: z.optional(z.object({ name: z.string().check(z.minLength(1)), job: z.nullable(z.string()) })),
   }),
   /** `definition`: digest of all that the gate asked for then; without it a waiver holds for no gate. */
-  waived: z.object({ ...subject, stage: z.string(), gate: z.string(), until: time, definition: digest.optional() }),
+  waived: z.object({ ...subject, stage: z.string(), gate: z.string(), until: time, definition: z.optional(digest) }),
   /** `key`: the hint of the public key; `signature`: digest of the `model.sig` that stands in the layout. */
   signed: z.object({ ...subject, key: z.string(), signature: digest }),
   deprecated: z.object({
     ...subject,
     notice: z.string(),
-    until: time.nullable(),
+    until: z.nullable(time),
     /** The number that what takes its place had then. */
-    replacement: z.int().nullable(),
+    replacement: z.nullable(z.int()),
     /** The package that takes its place, whatever its number is by now. */
-    replacementDigest: digest.optional(),
+    replacementDigest: z.optional(digest),
   }),
   /** What was said to be on its way out stays: a new event, never a rewind. */
   reinstated: z.object(subject),
-  archived: z.object({ ...subject, to: z.string(), retainUntil: time.nullable() }),
+  archived: z.object({ ...subject, to: z.string(), retainUntil: z.nullable(time) }),
   /** A legal hold, set or lifted: what is held is not purged whatever its retention says. */
   held: z.object({ ...subject, hold: z.boolean() }),
   /**
@@ -82,18 +82,18 @@ const happenings = {
   restored: z.object({
     ...subject,
     from: z.string(),
-    back: z.literal(true).optional(),
-    into: z.string().optional(),
+    back: z.optional(z.literal(true)),
+    into: z.optional(z.string()),
   }),
   drilled: z.object({
     ...subject,
     ok: z.boolean(),
-    maxAbsDiff: z.number().nullable(),
+    maxAbsDiff: z.nullable(z.number()),
     seconds: z.number(),
     environment: z.string(),
     pairs: z.int(),
     /** Milliseconds a prediction took, over the golden pairs. */
-    latency: z.object({ p50: z.number(), p95: z.number(), n: z.int() }).nullable(),
+    latency: z.nullable(z.object({ p50: z.number(), p95: z.number(), n: z.int() })),
     problems: z.array(z.string()),
   }),
   /** The bytes are gone for good; digests of all its files stay. */
@@ -105,10 +105,10 @@ const happenings = {
 const common = {
   /** Version of this shape. */
   tend: z.literal('event/1'),
-  model: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/),
+  model: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/)),
   at: time,
   /** Who says so: git's `user.email`, self-asserted. */
-  by: z.string().min(1),
+  by: z.string().check(z.minLength(1)),
   reason: z.string(),
   /** Digests of the events of the same scope that this one came after; several where branches were merged. */
   parents: z.array(digest),
@@ -148,4 +148,4 @@ export interface SealedEvent {
 export const registryEvent = z.discriminatedUnion(
   'kind',
   eventKinds.map((kind) => z.strictObject({ ...common, kind: z.literal(kind), ...happenings[kind].shape })) as never,
-) as z.ZodType<RegistryEvent>;
+) as z.ZodMiniType<RegistryEvent>;

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { notRunnable } from '../package/modelLoader';
 import { Refusal } from '../refusal';
 
@@ -16,20 +16,20 @@ export type LoadingPlan =
   | { readonly kind: 'onnx'; readonly file: string; readonly code: string | null }
   | { readonly kind: 'mlflow'; readonly code: string | null };
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
+const text = z.pipe(
+  z.nullish(z.string()),
+  z.transform((value) => value ?? null),
+);
 const mlmodel = z.looseObject({
   flavors: z.looseObject({
-    python_function: z
-      .looseObject({ loader_module: text, data: text, model_path: text, code: text, predict_fn: text })
-      .optional(),
-    sklearn: z.looseObject({ pickled_model: text, serialization_format: text, code: text }).optional(),
-    onnx: z.looseObject({ data: text, code: text }).optional(),
-    tend: z.looseObject({ data: z.string(), format: z.string() }).optional().catch(undefined),
+    python_function: z.optional(
+      z.looseObject({ loader_module: text, data: text, model_path: text, code: text, predict_fn: text }),
+    ),
+    sklearn: z.optional(z.looseObject({ pickled_model: text, serialization_format: text, code: text })),
+    onnx: z.optional(z.looseObject({ data: text, code: text })),
+    tend: z.catch(z.optional(z.looseObject({ data: z.string(), format: z.string() })), undefined),
   }),
-  signature: z.looseObject({ inputs: text }).nullish(),
+  signature: z.nullish(z.looseObject({ inputs: text })),
 });
 
 /** What is read of the `MLmodel` of a restored folder. Throws a `Refusal` where nothing in it can be loaded. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../package/parseJson';
 import { runInvocation, type Invocation } from './childProcess';
 import type { LoadingPlan } from './loadingPlan';
@@ -37,11 +37,11 @@ export interface PredictionQuestion {
 const answered = z.object({
   python: z.string(),
   platform: z.string(),
-  outputs: z.unknown().optional(),
-  milliseconds: z.array(z.number()).default([]),
-  error: z.string().optional(),
-  lacks: z.string().nullish(),
-  nameless: z.boolean().default(false),
+  outputs: z.optional(z.unknown()),
+  milliseconds: z._default(z.array(z.number()), []),
+  error: z.optional(z.string()),
+  lacks: z.nullish(z.string()),
+  nameless: z._default(z.boolean(), false),
 });
 
 /** What came of it. */

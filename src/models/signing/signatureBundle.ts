@@ -1,27 +1,30 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { strictBase64 } from './strictBase64';
 
 const mediaType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 export const payloadType = 'application/vnd.in-toto+json';
 
-const base64 = z.string().transform((text, context) => {
-  const bytes = strictBase64(text);
-  if (bytes) return bytes;
-  context.addIssue('is not base64');
-  return z.NEVER;
-});
+const base64 = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    const bytes = strictBase64(text);
+    if (bytes) return bytes;
+    context.issues.push({ code: 'custom', message: 'is not base64', input: text });
+    return z.NEVER;
+  }),
+);
 
 /** A Sigstore bundle with a key and one signature, as model signing writes it; nothing may be in it that is not looked at. */
 const bundle = z.strictObject({
   mediaType: z.literal(mediaType),
   verificationMaterial: z.strictObject({
     publicKey: z.strictObject({ hint: z.string() }),
-    tlogEntries: z.array(z.never()).optional(),
+    tlogEntries: z.optional(z.array(z.never())),
   }),
   dsseEnvelope: z.strictObject({
     payload: base64,
     payloadType: z.literal(payloadType),
-    signatures: z.array(z.strictObject({ sig: base64, keyid: z.literal('').optional() })).length(1),
+    signatures: z.array(z.strictObject({ sig: base64, keyid: z.optional(z.literal('')) })).check(z.length(1)),
   }),
 });
 

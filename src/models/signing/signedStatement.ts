@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Digest of each signed file, `sha256:…` by path. */
 export type SignedFiles = ReadonlyMap<string, string>;
 
 const statementType = 'https://in-toto.io/Statement/v1';
 const predicateType = 'https://model_signing/signature/v1.0';
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** What OpenSSF model signing 1.0 signs: an in-toto statement with the digest of every file. */
 const statement = z.object({
   _type: z.literal(statementType),
-  subject: z.array(z.object({ name: z.string(), digest: z.object({ sha256: hex }) })).length(1),
+  subject: z.array(z.object({ name: z.string(), digest: z.object({ sha256: hex }) })).check(z.length(1)),
   predicateType: z.literal(predicateType),
   predicate: z.object({
     serialization: z.object({ method: z.string(), hash_type: z.string() }),

@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Database, Statement } from '../sqlite';
 
 /** A file that was changed so recently could be changed again without another time. */

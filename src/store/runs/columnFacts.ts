@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ColumnFacts } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
 import { readAttributeFacts, type AttributeFacts } from './attributeFacts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ColumnRef, RunAttribute } from '../../runs/columns';
 import type { ColumnValues } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';

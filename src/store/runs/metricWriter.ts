@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Database, Statement } from '../sqlite';
 import { joinPoints, type Points } from './points';
 import type { KeyValue, RunKeys } from './runKeys';
@@ -13,7 +13,7 @@ const metricRow = z.object({
   last_time: realOrNaN,
   least: realOrNaN,
   greatest: realOrNaN,
-  series_id: z.number().nullable(),
+  series_id: z.nullable(z.number()),
 });
 const seriesRow = z.object({
   first: realOrNaN,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ImportedRun, SourceKind } from '../../runs/run';
 import type { Database, Statement } from '../sqlite';
 
@@ -12,7 +12,7 @@ const heldRow = z.object({
   path: z.string(),
   native_id: z.string(),
   gone: z.number(),
-  ended: z.number().nullable(),
+  ended: z.nullable(z.number()),
   points: z.number(),
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Database, Statement } from '../sqlite';
 import { real } from './rowSchemas';
 
@@ -21,7 +21,7 @@ interface Change {
 }
 
 const keyRow = z.object({ id: z.number() });
-const sampleRow = z.object({ sample: z.union([z.string(), real]).nullable() });
+const sampleRow = z.object({ sample: z.nullable(z.union([z.string(), real])) });
 
 /**
  * Names of metrics, params and tags, and what is known of each column. What a commit changes is gathered here and written

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { MarkChange, RunMarks } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
 import { RunKeys } from './runKeys';
@@ -13,8 +13,11 @@ const marksRow = z.object({
   removed: flag,
   deleted: flag,
   note: z.string(),
-  name: z.string().nullable(),
-  labels: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  name: z.nullable(z.string()),
+  labels: z.pipe(
+    z.string(),
+    z.transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  ),
   recordedName: z.string(),
 });
 type MarksRow = Omit<z.output<typeof marksRow>, 'labels'> & { readonly labels: readonly string[] };

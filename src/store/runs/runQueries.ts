@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { NewestEntries } from '../../base/newestEntries';
 import type { Operand } from '../../runs/query/predicate';
 import type { RunQuery, SortKey } from '../../runs/runStore';

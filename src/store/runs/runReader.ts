@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { RunCode, RunData, RunStatus, SourceKind } from '../../runs/run';
 import type { MetricFacts, RunDetails, RunNumber, RunSourceFacts, StoredRun } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
@@ -9,10 +9,10 @@ const isText = (value: unknown) => typeof value === 'string';
 /** Written by this store and by nothing else: the words of a domain are not checked again. */
 const kind = z.custom<SourceKind>(isText);
 const stored = <T>() =>
-  z
-    .string()
-    .nullable()
-    .transform((text) => (text === null ? null : (JSON.parse(text) as T)));
+  z.pipe(
+    z.nullable(z.string()),
+    z.transform((text) => (text === null ? null : (JSON.parse(text) as T))),
+  );
 
 const runRow = z.object({
   number: z.number(),
@@ -24,16 +24,19 @@ const runRow = z.object({
   name: z.string(),
   recordedName: z.string(),
   status: z.custom<RunStatus>(isText),
-  started: z.number().nullable(),
-  ended: z.number().nullable(),
-  parent: z.number().nullable(),
-  artifacts: z.string().nullable(),
-  partly: z.string().nullable(),
+  started: z.nullable(z.number()),
+  ended: z.nullable(z.number()),
+  parent: z.nullable(z.number()),
+  artifacts: z.nullable(z.string()),
+  partly: z.nullable(z.string()),
   gone: flag,
   starred: flag,
   archived: flag,
   note: z.string(),
-  labels: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  labels: z.pipe(
+    z.string(),
+    z.transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  ),
 });
 const detailsRow = z.object({
   code: stored<RunCode>(),
@@ -50,13 +53,13 @@ const metricRow = z.object({
   lastTime: realOrNaN,
   count: z.number(),
 });
-const signRow = z.object({ number: z.number(), at: real.nullable() });
+const signRow = z.object({ number: z.number(), at: z.nullable(real) });
 const sourceRow = z.object({
   kind,
   path: z.string(),
   runs: z.number(),
-  read: z.number().nullable(),
-  problem: z.string().nullable(),
+  read: z.nullable(z.number()),
+  problem: z.nullable(z.string()),
 });
 
 const runColumns = `

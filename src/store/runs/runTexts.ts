@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Database, Statement } from '../sqlite';
 import type { WrittenRun } from './metricWriter';
 import { recordedNumber } from './recordedNumber';

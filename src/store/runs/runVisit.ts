@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ImportedRun, SeriesPoints, SourceKind } from '../../runs/run';
 import type { SourceVisit, VisitCounts } from '../../runs/runStore';
 import type { Database } from '../sqlite';
@@ -24,7 +24,7 @@ export interface VisitTools {
   readonly exists: (path: string) => boolean;
 }
 
-const sourceRow = z.object({ id: z.number(), state: z.string().nullable(), problem: z.string().nullable() });
+const sourceRow = z.object({ id: z.number(), state: z.nullable(z.string()), problem: z.nullable(z.string()) });
 const stateRow = z.object({ native_id: z.string(), state: z.string() });
 
 /** What one visit of a source writes. */

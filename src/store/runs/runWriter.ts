@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ImportedRun, SourceKind } from '../../runs/run';
 import type { Database, Statement } from '../sqlite';
 import { MetricWriter, type WrittenRun } from './metricWriter';
@@ -22,11 +22,14 @@ const keptRow = z.object({
   removed: z.number(),
   deleted: z.number(),
   hidden: z.number(),
-  given_name: z.string().nullable(),
+  given_name: z.nullable(z.string()),
   note: z.string(),
-  labels: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  labels: z.pipe(
+    z.string(),
+    z.transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  ),
 });
-const twinRow = z.object({ source_id: z.number(), native_id: z.string(), state: z.string().nullable() });
+const twinRow = z.object({ source_id: z.number(), native_id: z.string(), state: z.nullable(z.string()) });
 const idRow = z.object({ id: z.number() });
 
 const facts = [

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Database, Statement } from '../sqlite';
 import { decodeColumn, encodeColumn } from './columnCodec';
 import { joinPoints, slicePoints, type Points } from './points';
@@ -9,7 +9,7 @@ export const blockPoints = 4096;
 const blocksPerSeries = 65_536;
 
 const bytes = z.instanceof(Uint8Array);
-const blockRow = z.object({ points: z.number(), steps: bytes, data: bytes, times: bytes.nullable() });
+const blockRow = z.object({ points: z.number(), steps: bytes, data: bytes, times: z.nullable(bytes) });
 const pyramidRow = z.object({ groups: bytes });
 
 /** The points of series in blocks, with the pyramid of the full ones. */

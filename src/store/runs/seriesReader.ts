@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope } from '../../runs/series';
 import type { Database, Statement } from '../sqlite';
 import { envelopeOfPoints, envelopeOfStored } from './envelope';
@@ -9,21 +9,21 @@ import { blockPoints, SeriesBlocks } from './seriesBlocks';
 import { realOrNaN } from './rowSchemas';
 
 const seriesRow = z.object({
-  series_id: z.number().nullable(),
+  series_id: z.nullable(z.number()),
   points: z.number(),
   last: realOrNaN,
   last_step: realOrNaN,
   last_time: realOrNaN,
-  steps_ordered: z.number().nullable(),
-  times_ordered: z.number().nullable(),
+  steps_ordered: z.nullable(z.number()),
+  times_ordered: z.nullable(z.number()),
 });
 type SeriesRow = z.output<typeof seriesRow>;
 const runRow = z.object({
   run_id: z.number(),
   last: realOrNaN,
-  series_id: z.number().nullable(),
+  series_id: z.nullable(z.number()),
   points: z.number(),
-  steps_ordered: z.number().nullable(),
+  steps_ordered: z.nullable(z.number()),
 });
 
 /** Of shorter series all points are read. */

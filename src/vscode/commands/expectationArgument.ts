@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const subject = { file: z.string(), check: z.string() };
 
@@ -6,6 +6,6 @@ const subject = { file: z.string(), check: z.string() };
 export const expectationArgument = z.discriminatedUnion('kind', [
   z.object({ ...subject, kind: z.literal('declareText'), column: z.string() }),
   z.object({ ...subject, kind: z.literal('declareRange'), column: z.string(), value: z.string() }),
-  z.object({ ...subject, kind: z.literal('suppress'), column: z.string().nullable(), row: z.number() }),
-  z.object({ ...subject, kind: z.literal('switchOff'), column: z.string().nullable() }),
+  z.object({ ...subject, kind: z.literal('suppress'), column: z.nullable(z.string()), row: z.number() }),
+  z.object({ ...subject, kind: z.literal('switchOff'), column: z.nullable(z.string()) }),
 ]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const position = z.object({ line: z.number(), character: z.number() });
 const range = z.object({ start: position, end: position });
@@ -8,11 +8,11 @@ export const targetArgument = z.union([
   z.object({
     scope: z.string(),
     target: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('file'), path: z.string(), range: range.optional() }),
+      z.object({ kind: z.literal('file'), path: z.string(), range: z.optional(range) }),
       z.object({
         kind: z.literal('command'),
-        command: z.string().startsWith('tend.'),
-        argument: z.string().optional(),
+        command: z.string().check(z.startsWith('tend.')),
+        argument: z.optional(z.string()),
       }),
     ]),
   }),

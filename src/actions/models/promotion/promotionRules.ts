@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Refusal } from '../../../models/refusal';
 import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
 import { isoTime } from '../publicModels';
@@ -6,7 +6,7 @@ import { isoTime } from '../publicModels';
 /** Stages are words: they stand behind `#` in `churn#production`. */
 export const stageName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9._-]{0,49}$/, 'A stage is named by up to 50 letters, digits, ".", "_" and "-".');
+  .check(z.regex(/^[A-Za-z][A-Za-z0-9._-]{0,49}$/, 'A stage is named by up to 50 letters, digits, ".", "_" and "-".'));
 
 /** What no gate can make good: a version that is gone, on its way out, or live already. */
 export function refuseUnpromotable(version: VersionRecord, stage: string, { move, conflict }: LiveAnswer): void {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isFresh } from './isFresh';
 import { tableEnd } from './tableEnd';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fileSign } from '../fileFacts';
 import { isFresh } from './isFresh';
 import { keyFiles } from './keyFiles';

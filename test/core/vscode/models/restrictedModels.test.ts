@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { runModelCommand } from '../../../../src/vscode/commands/models/loadedModelCommands';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import type { CommandId } from '../../../../src/vscode/ids';
@@ -18,7 +18,7 @@ const services = {
 
 const manifest = z.object({
   contributes: z.object({
-    menus: z.object({ commandPalette: z.array(z.object({ command: z.string(), when: z.string().optional() })) }),
+    menus: z.object({ commandPalette: z.array(z.object({ command: z.string(), when: z.optional(z.string()) })) }),
   }),
 });
 const { commandPalette } = manifest.parse(JSON.parse(readFileSync('package.json', 'utf8'))).contributes.menus;
