@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SeriesPoints } from '../../../../src/runs/run';
+import type { RunStore } from '../../../../src/runs/runStore';
 import type { EnvelopeRequest, SeriesEnvelope } from '../../../../src/runs/series';
 import { decodeColumn, encodeColumn } from '../../../../src/store/runs/columnCodec';
 import { mergeSummaries, summariseSeries } from '../../../../src/store/runs/seriesSummary';
@@ -98,6 +100,21 @@ interface Point {
 const all: EnvelopeRequest = { axis: 'step', from: null, to: null, buckets: 100, log: false };
 
 /** What is true of an envelope, whatever its buckets are: it says of each point in its part what the points say. */
+/** Points of the run `r` as they were logged. */
+function logged(key: string, points: readonly Point[]): SeriesPoints {
+  const of = (read: (point: Point) => number) => Float64Array.from(points, read);
+  const values = points.map(({ value }) => value);
+  return series('r', key, values, { steps: of(({ step: at }) => at), times: of(({ time }) => time) });
+}
+
+/** Writes them in a visit of their own. */
+function log(runs: RunStore, points: SeriesPoints): void {
+  const visit = runs.visit('tensorboard', 'logs');
+  visit.run(imported('r'));
+  visit.points(points);
+  visit.commit(null);
+}
+
 function expectEnvelope(envelope: SeriesEnvelope, points: readonly Point[], request: EnvelopeRequest): void {
   const origin = request.axis === 'relative' ? Math.min(...points.map(({ time }) => time)) : 0;
   const placed = points
@@ -154,20 +171,7 @@ describe('an envelope', () => {
       fc.property(fc.array(point, { minLength: 1, maxLength: 30 }), fc.nat(29), request, (points, cut, asked) => {
         const name = `m${key++}`;
         for (const part of [points.slice(0, cut), points.slice(cut)]) {
-          const visit = runs.visit('tensorboard', 'logs');
-          visit.run(imported('r'));
-          visit.points(
-            series(
-              'r',
-              name,
-              part.map(({ value }) => value),
-              {
-                steps: Float64Array.from(part, (one) => one.step),
-                times: Float64Array.from(part, (one) => one.time),
-              },
-            ),
-          );
-          visit.commit(null);
+          log(runs, logged(name, part));
         }
         const shift = asked.axis === 'wall' ? 1040 : 0;
         const shifted = {
@@ -191,23 +195,7 @@ describe('an envelope', () => {
       time: 1.7e12 + n * 10,
       value: n % 997 === 5 ? NaN : Math.sin(n / 500) + (n === 31_415 ? 100 : 0),
     }));
-    const visit = runs.visit('tensorboard', 'logs');
-    visit.run(imported('r'));
-    for (let from = 0; from < count; from += 7001) {
-      const part = points.slice(from, from + 7001);
-      visit.points(
-        series(
-          'r',
-          'm',
-          part.map(({ value }) => value),
-          {
-            steps: Float64Array.from(part, (one) => one.step),
-            times: Float64Array.from(part, (one) => one.time),
-          },
-        ),
-      );
-      visit.commit(null);
-    }
+    for (let from = 0; from < count; from += 7001) log(runs, logged('m', points.slice(from, from + 7001)));
     expect(runs.details(1)?.metrics.get('m')).toMatchObject({ count, max: 100 + Math.sin(31_415 / 500) });
     const requests: readonly EnvelopeRequest[] = [
       { ...all, buckets: 1000 },
@@ -243,16 +231,8 @@ describe('an envelope', () => {
       [4, 0.004],
     ]);
     const write = (name: string, count: number) => {
-      const visit = runs.visit('tensorboard', 'logs');
-      visit.run(imported('r'));
-      visit.points(
-        series(
-          'r',
-          name,
-          Array.from({ length: count }, (_, step) => spikes.get(step) ?? 1),
-        ),
-      );
-      visit.commit(null);
+      const values = Array.from({ length: count }, (_, step) => spikes.get(step) ?? 1);
+      log(runs, series('r', name, values));
     };
     // Of the longer series only the groups of the first points are read.
     for (const [name, count, buckets] of [
@@ -276,10 +256,7 @@ describe('an envelope', () => {
 
   it('against time is empty where there are no times, and null where the run lacks the metric', () => {
     const { runs } = openIn();
-    const visit = runs.visit('tensorboard', 'logs');
-    visit.run(imported('r'));
-    visit.points(series('r', 'm', [1, 2]));
-    visit.commit(null);
+    log(runs, series('r', 'm', [1, 2]));
     expect(runs.envelope(1, 'm', { ...all, axis: 'wall' })).toMatchObject({
       total: 2,
       shown: 0,
@@ -295,10 +272,7 @@ describe('points', () => {
   it('that replace others leave nothing of them', () => {
     const { runs } = openIn();
     const put = (values: readonly number[], mode: 'append' | 'replace') => {
-      const visit = runs.visit('tensorboard', 'logs');
-      visit.run(imported('r'));
-      visit.points(series('r', 'm', values, { mode }));
-      visit.commit(null);
+      log(runs, series('r', 'm', values, { mode }));
       return [...(runs.points(1, 'm')?.values ?? [])].join(' ');
     };
     const many = Array.from({ length: 9000 }, (_, n) => n);
