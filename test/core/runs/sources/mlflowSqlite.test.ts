@@ -129,8 +129,11 @@ describe('a database that is read again', () => {
     const made = tracking();
     const { store } = await imported(made.root, mlflow);
     logMetric(made, idOf(made, 'still going'), 'loss', 1.5, 1);
+    const before = store.commits.length;
     const again = await imported(made.root, mlflow, { store });
-    expect(store.commits.at(-1)).toMatchObject({ runs: 0, points: 1 });
+    // A slow machine commits more than once.
+    const since = store.commits.slice(before).filter(({ runs, points }) => runs + points > 0);
+    expect(since).toMatchObject([{ runs: 0, points: 1 }]);
     expect(again.problems).toEqual([]);
     expect(store.points('mlflow.db', 'still going').loss?.map(([, , value]) => value)).toEqual([2, 1.5]);
   });
