@@ -95,6 +95,7 @@ function fitting(left: ReadOperand, right: ReadOperand, { text, now }: Compariso
   if (left.type === 'recorded' && right.type === 'duration') return inSeconds(right);
   if (left.type === 'recorded' || right.type === 'recorded') return right.operand;
   if (left.type === 'time' && right.type === 'duration') return ago(right, written, now);
+  if (left.type === 'time' && right.literal && right.type === 'number') return moment(right, written);
   if (left.type === 'text') return fittingText(left, right, written);
   if (right.type === 'text') throw notNumber(left, right, text);
   if (right.type === 'duration' && left.type !== 'duration')
@@ -107,6 +108,18 @@ function ago(right: ReadOperand, written: string, now: number): Operand {
   const { operand } = right;
   if (operand.type === 'number' && operand.value < 0) return { type: 'number', value: now + operand.value };
   throw new FilterError(right, 'A time that lies back is written with a minus.', `-${written}`);
+}
+
+/** Below this many milliseconds a number is hardly meant as a time of 1970. */
+const leastMoment = 365 * 86_400_000;
+
+/** Milliseconds since 1970, as MLflow records times. */
+function moment({ operand, start, end }: ReadOperand, written: string): Operand {
+  const isSmall = operand.type === 'number' && Math.abs(operand.value) < leastMoment;
+  const isDate = (dateSpan(written)?.start ?? -1) >= 0;
+  if (!isSmall && !isDate) return operand;
+  const message = `A time is compared with a date in quotes, as '2026-11-01', or with how long it lies back, as -7d.`;
+  throw new FilterError({ start, end }, message, isDate ? formatText(written) : `-${written.replace(/^[-+]\s*/, '')}d`);
 }
 
 function fittingText(left: ReadOperand, right: ReadOperand, written: string): Operand {

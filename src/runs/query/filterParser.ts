@@ -88,7 +88,7 @@ export class FilterParser {
     const matching = cursor.acceptSymbol('=~', '!~');
     if (matching !== null) return this.#matches(left, matching === '!~');
     if (token.type === 'word' && matchWords.includes(token.text.toLowerCase()))
-      return cursor.fail(`“${token.text}” is written “=~” in a filter.`, '=~');
+      return cursor.fail(`“${token.text}” has no meaning in a filter.`, '=~');
     if (cursor.acceptWord('is')) return this.#is(left);
     const negated = cursor.acceptWord('not');
     if (cursor.acceptWord('in')) return this.#inList(left, negated);

@@ -42,6 +42,7 @@ const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?/iy;
 const duration = /(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ms|[smhdwy]))+(?![\p{L}\p{N}_.])/uy;
 const part = /([\d.]+)(ms|[smhdwy])/g;
 const letters = /[\p{L}\p{N}_.]+/uy;
+const date = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?:Z|[-+]\d\d:?\d\d)?(?![\p{L}\p{N}_.:])/iuy;
 
 /** Cuts a filter into tokens, of which the last is the end. Never fails. */
 export function tokenize(text: string): readonly Token[] {
@@ -60,12 +61,20 @@ export function tokenize(text: string): readonly Token[] {
 function tokenAt(text: string, start: number): Token {
   const name = matchAt(word, text, start);
   if (name !== null) return { type: 'word', text: name, start, end: start + name.length };
+  const day = matchAt(date, text, start);
+  if (day !== null) return bareDate(day, start);
   const digits = matchAt(number, text, start);
   if (digits !== null) return numberAt(text, start, digits);
   if (`'"\``.includes(text.charAt(start))) return quotedAt(text, start);
   const symbol = symbols.find((candidate) => text.startsWith(candidate, start));
   if (symbol !== undefined) return { type: 'symbol', text: symbol, start, end: start + symbol.length };
   return strangeAt(text, start);
+}
+
+/** Read as a subtraction, a date would be a small number. */
+function bareDate(written: string, start: number): Token {
+  const message = `“${written}” is a date, which is written in quotes; a subtraction has spaces around its minus.`;
+  return { type: 'wrong', message, suggestion: `'${written}'`, start, end: start + written.length };
 }
 
 function numberAt(text: string, start: number, digits: string): Token {
@@ -76,7 +85,9 @@ function numberAt(text: string, start: number, digits: string): Token {
   if (rest === null) return { type: 'number', value: Number(digits), start, end };
   const message = `“${digits}${rest}” is neither a number nor a duration such as 90s or 1h30m; its units are ${Object.keys(units).join(', ')}.`;
   const unit = unitMeant(rest);
-  const suggestion = unit === null ? `'${digits}${rest}'` : digits + unit;
+  // A text has no sign.
+  const quoted = /[-+]\s*$/.test(text.slice(0, start)) ? null : `'${digits}${rest}'`;
+  const suggestion = unit === null ? quoted : digits + unit;
   return { type: 'wrong', message, suggestion, start, end: end + rest.length };
 }
 
@@ -111,9 +122,7 @@ function strangeAt(text: string, start: number): Token {
   const known = Object.keys(foreign).find((candidate) => text.startsWith(candidate, start));
   const strange = known ?? String.fromCodePoint(text.codePointAt(start) ?? 0);
   const suggestion = known === undefined ? null : (foreign[known] ?? null);
-  const message = suggestion
-    ? `“${strange}” is written “${suggestion}” in a filter.`
-    : `“${strange}” has no meaning in a filter outside quotes.`;
+  const message = `“${strange}” has no meaning in a filter outside quotes.`;
   return { type: 'wrong', message, suggestion, start, end: start + strange.length };
 }
 

@@ -24,7 +24,7 @@ describe("MLflow's syntax is understood", () => {
     ["attr.run_id IN ('a', 'b')", "id in ('a', 'b')"],
     ["run_id NOT IN ('a')", "id not in ('a')"],
     ['params.x IS NULL and parameters.y is not null', '(params.x is null and params.y is not null)'],
-    ['start_time > 1000', 'started > 1000'],
+    ['start_time > 1767225600000', 'started > 1767225600000'],
   ])('%s', (text, expected) => expect(printed(text)).toBe(expected));
 });
 
@@ -88,6 +88,8 @@ describe('beyond MLflow there are', () => {
   ])('%s', (_, text, expected) => expect(printed(text)).toBe(expected));
 });
 
+const noTime = "A time is compared with a date in quotes, as '2026-11-01', or with how long it lies back, as -7d.";
+
 describe('a problem stands at its characters, says what is wrong and what was probably meant', () => {
   it.each([
     ['metrics.auc > ', 'metrics.auc ⟨>⟩ A column, a number or a text in quotes is missing here. → ?'],
@@ -109,7 +111,7 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ['params.model = xgb', "params.model = ⟨xgb⟩ “xgb” is no column; a text is written in quotes. → 'xgb'"],
     ['minn(metrics.a) > 1', '⟨minn⟩ There is no function “minn”. → min'],
     ["params.a = 'x", "params.a = ⟨'x⟩ The closing ' is missing. → 'x'"],
-    ['metrics.a > 1 && starred', 'metrics.a > 1 ⟨&&⟩ “&&” is written “and” in a filter. → and'],
+    ['metrics.a > 1 && starred', 'metrics.a > 1 ⟨&&⟩ “&&” has no meaning in a filter outside quotes. → and'],
     [
       'metrics.a > 1x',
       "metrics.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → '1x'",
@@ -127,7 +129,7 @@ describe('a problem stands at its characters, says what is wrong and what was pr
       "params.a =~ '(b*⟨*⟩ There is nothing before the “*” of the regular expression that it could repeat. → ?",
     ],
     ["params.a !~ '[z-a]'", "params.a !~ '[z-⟨a⟩ A range of the regular expression ends here before it begins. → ?"],
-    ["params.a rlike '('", 'params.a ⟨rlike⟩ “rlike” is written “=~” in a filter. → =~'],
+    ["params.a rlike '('", 'params.a ⟨rlike⟩ “rlike” has no meaning in a filter. → =~'],
     [
       "started > 'yesterday'",
       "started > ⟨'yesterday'⟩ This is no date; write one as 2026-11-01 in quotes, or as -7d. → ?",
@@ -137,6 +139,26 @@ describe('a problem stands at its characters, says what is wrong and what was pr
       "started > ⟨'2026-02-31'⟩ This is no date; write one as 2026-11-01 in quotes, or as -7d. → ?",
     ],
     ['started > 7d', 'started > ⟨7d⟩ A time that lies back is written with a minus. → -7d'],
+    [
+      'started > -1x',
+      'started > -⟨1x⟩ “1x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → ?',
+    ],
+    [
+      'started > 2026-12-30',
+      "started > ⟨2026-12-30⟩ “2026-12-30” is a date, which is written in quotes; a subtraction has spaces around its minus. → '2026-12-30'",
+    ],
+    [
+      '2026-12-30T14:03+02:00 <= started',
+      "⟨2026-12-30T14:03+02:00⟩ “2026-12-30T14:03+02:00” is a date, which is written in quotes; a subtraction has spaces around its minus. → '2026-12-30T14:03+02:00'",
+    ],
+    [
+      'ended in (2026-12-30 14:03Z)',
+      "ended in (⟨2026-12-30 14:03Z⟩ “2026-12-30 14:03Z” is a date, which is written in quotes; a subtraction has spaces around its minus. → '2026-12-30 14:03Z'",
+    ],
+    ['started > 2026-11', `started > ⟨2026-11⟩ ${noTime} → '2026-11'`],
+    ['2026 < started', `⟨2026⟩ ${noTime} → '2026'`],
+    ['started > 5', `started > ⟨5⟩ ${noTime} → -5d`],
+    ['ended in (-5)', `ended in (⟨-5⟩ ${noTime} → -5d`],
     ['(starred', '(⟨starred⟩ “)” is missing at the end of what “(” begins. → ?'],
     ['params.a lik "x"', 'params.a ⟨lik⟩ A comparison such as “=” or “>” is missing after params.a. → like'],
     ['metrics.a is nul', 'metrics.a is ⟨nul⟩ “null”, “nan”, “inf” or “finite” is missing after “is”. → null'],
