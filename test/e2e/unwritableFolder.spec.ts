@@ -19,7 +19,7 @@ async function unwritableWorkspace(): Promise<Workspace> {
 describe('a folder in which no store can be made', () => {
   const window = useWindow(unwritableWorkspace);
   const panel = () => new ExperimentsPanel(window.workbench.page);
-  const notKept = /^The store .*cannot be written.* no stars, tags, notes, names or views are kept\.$/;
+  const notKept = /^\.tend cannot be written here.* no stars, tags, notes, names or views are kept\.$/;
 
   it('shows its runs in the tree and in the life cycle, and says that nothing is kept of them', async () => {
     const { sideBar } = window.workbench;
