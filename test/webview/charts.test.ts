@@ -52,6 +52,20 @@ describe('the curves', () => {
       .waitFor();
   });
 
+  it('move with the columns of their metrics, and are zoomed as before', async () => {
+    const panel = await open({ state: { ...flatView, layout: 'right' } });
+    const plots = panel.page.locator('tend-curve-plot');
+    const titles = () => plots.locator('h3').allTextContents();
+    await expect.poll(() => plots.locator('.canvas canvas').count()).toBe(2);
+    await panel.grid.focus();
+    await panel.press('ArrowUp', 'ArrowRight', 'Alt+Shift+ArrowRight');
+    await expect.poll(titles).toEqual(['val_logloss', 'val_auc']);
+    await panel.page.getByRole('application', { name: /^val_logloss/ }).focus();
+    await panel.press('ArrowRight', '+');
+    await expect.poll(() => plots.getByRole('button', { name: 'Reset Zoom' }).count()).toBe(2);
+    await expect.poll(() => plots.nth(1).locator('.canvas canvas').count()).toBe(1);
+  });
+
   it('say their steps under the last plot that has some', async () => {
     const charts = { ...groupedView.charts, metrics: ['val_auc', 'train_time'] };
     const panel = await open({ state: { ...groupedView, charts } });

@@ -52,7 +52,8 @@ class CurvePlotElement extends LitElement {
   declare labelled: boolean;
   #plot: CurvePlot | StripPlot | null = null;
   #hovered: RowKey | null = null;
-  readonly #parts = new DisposableStore();
+  /** While it is connected; the element comes back where a column is moved. */
+  #parts: DisposableStore | null = null;
   readonly #resized = new ResizeObserver(() => this.#fit());
 
   protected override createRenderRoot(): HTMLElement {
@@ -61,21 +62,23 @@ class CurvePlotElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#parts.register(this.curves.onDidChange(() => this.#changed()));
-    this.#parts.register(this.curves.onDidMoveCursor((at) => this.#plot?.point(at)));
-    this.#parts.register(onDidChangeTheme(() => this.#redraw()));
-    this.#parts.register(
+    const parts = (this.#parts = new DisposableStore());
+    parts.register(this.curves.onDidChange(() => this.#changed()));
+    parts.register(this.curves.onDidMoveCursor((at) => this.#plot?.point(at)));
+    parts.register(onDidChangeTheme(() => this.#redraw()));
+    parts.register(
       this.model.onDidHover((key) => {
         this.#hovered = key;
         this.#show();
       }),
     );
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
-    this.#parts.dispose();
+    this.#parts?.dispose();
     this.#drop();
   }
 
