@@ -37,6 +37,22 @@ describe('the legend of the curves', () => {
     await panel.picture('panel-group-diverged');
   });
 
+  it('has a dash at the cursor where a run has ended, and the single values of runs at any step', async () => {
+    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
+    const charts = { ...flatView.charts, metrics: ['val_auc', 'train_time'] };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    await panel.page.evaluate(() => window.fake.endAt(7, 400));
+    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
+    await panel.press('End');
+    const legend = panel.page.locator('.legend');
+    await legend.getByText('at step 1,000', { exact: true }).waitFor();
+    const texts = async () => (await legend.locator('td').allTextContents()).map((text) => text.trim());
+    const number = expect.stringMatching(/^\d/);
+    await expect.poll(texts).toEqual(['–', number, number, number]);
+    await panel.press('Home');
+    await expect.poll(texts).toEqual([number, number, number, number]);
+  });
+
   it('says what logarithmic axes have no place for', async () => {
     const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
     const charts = { ...flatView.charts, metrics: ['val_auc', 'train_time'], logX: true, logY: true };

@@ -3,6 +3,7 @@ import {
   countedMembers,
   curveValue,
   hasValue,
+  nearestPlace,
   placeUpTo,
   valueAt,
 } from '../../../webview/experiments/charts/curveValues';
@@ -22,12 +23,29 @@ describe('the place of the values beside a cursor', () => {
   });
 });
 
+describe('a value beside a cursor', () => {
+  const curve = chartedCurve([0.5, 0.6, 0.7]);
+
+  it('is none before the first and after the last point of a run, smoothed or not', () => {
+    for (const at of [-0.1, 2.1]) {
+      expect(curveValue(curve, at, 0.5)).toEqual({ raw: NaN, smoothed: NaN });
+      expect(hasValue(curve, at)).toBe(false);
+    }
+    expect(hasValue(curve, 2)).toBe(true);
+    expect(hasValue(chartedCurve([0.5]), 1)).toBe(false);
+  });
+
+  it('of a line that is pointed at beyond its ends is that of the nearer end', () => {
+    expect([-5, 1.5, 5].map((at) => nearestPlace(curve, at))).toEqual([0, 1.5, 2]);
+  });
+});
+
 describe('a value that is no number', () => {
   const curve = chartedCurve([0.5, NaN, Infinity, NaN]);
 
-  it('is one all the same, from the first point on and at the end', () => {
+  it('is one all the same, from the first point to the last and at the end', () => {
     expect([null, 0, 1, 2, 3].map((at) => hasValue(curve, at))).toEqual([true, true, true, true, true]);
-    expect(hasValue(curve, -1)).toBe(false);
+    expect([-1, 4].map((at) => hasValue(curve, at))).toEqual([false, false]);
   });
 
   it('of a group, where no mean is drawn, is none', () => {

@@ -28,6 +28,8 @@ interface FakeExtension {
   /** Adds a run that is better than all others. */
   addBest(): void;
   setMetric(number: number, key: string, value: number): void;
+  /** Leaves out all points of a run after a step. */
+  endAt(number: number, step: number): void;
   /** The next ask of an endpoint fails. */
   failNext(endpoint: string): void;
   /** Asks of an endpoint are not answered before what is returned is called. */
@@ -90,6 +92,10 @@ const fake: FakeExtension = {
   },
   setMetric(number, key, value) {
     store.setMetric(number, key, value);
+    changed();
+  },
+  endAt(number, step) {
+    store.endAt(number, step);
     changed();
   },
 };

@@ -17,6 +17,8 @@ export class MemoryRuns implements RunStore {
   readonly #runs: MemoryRun[];
   readonly #byId = new Map<string, number>();
   readonly #removed = new Set<number>();
+  /** The last step of runs that ended early. */
+  readonly #ends = new Map<number, number>();
 
   constructor(runs: readonly MemoryRun[]) {
     this.#runs = [...runs];
@@ -83,7 +85,8 @@ export class MemoryRuns implements RunStore {
     const end = this.#run(number).metrics.get(key);
     if (end === undefined) return null;
     if (hasOneValue(key)) return pointByPoint(Float64Array.of(0), Float64Array.of(end));
-    const at = Float64Array.from({ length: buckets }, (_, index) => (index / (buckets - 1)) * 1000);
+    const steps = Float64Array.from({ length: buckets }, (_, index) => (index / (buckets - 1)) * 1000);
+    const at = steps.filter((step) => step <= (this.#ends.get(number) ?? Infinity));
     const wave = (step: number) => 1 - 0.3 * Math.exp(-step / 120) + 0.002 * Math.sin(step / 9 + number);
     const last = at.map((step) => end * wave(step));
     return { ...pointByPoint(at, last), unplaced: log ? 1 : 0 };
@@ -115,6 +118,11 @@ export class MemoryRuns implements RunStore {
   setMetric(number: number, key: string, value: number): void {
     const run = this.#run(number);
     this.#runs[number - 1] = { ...run, metrics: new Map([...run.metrics, [key, value]]) };
+  }
+
+  /** Leaves out all points of a run after a step. */
+  endAt(number: number, step: number): void {
+    this.#ends.set(number, step);
   }
 
   sources(): never[] {

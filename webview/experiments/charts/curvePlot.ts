@@ -4,7 +4,7 @@ import type { Disposable } from '../../../src/base/disposable';
 import { CanvasPen } from './canvasPen';
 import type { ChartState } from './chartState';
 import { paintCurves, type PaintedRow } from './curvePainter';
-import { valueAt } from './curveValues';
+import { nearestPlace, valueAt } from './curveValues';
 import type { Box } from './pen';
 import type { PlotLook } from './plotLook';
 import { axisOf, fromScreen, toScreen, zoomed, type Axis, type Extent } from './curveScales';
@@ -161,11 +161,12 @@ export class CurvePlot implements Disposable {
   #rowAt(left: number, top: number): PaintedRow | null {
     const { clientWidth, clientHeight } = this.#plot.over;
     const at = fromScreen(this.#axes.x, 0, clientWidth)(left);
-    const y = toScreen(this.#axes.y, clientHeight, 0);
+    const [x, y] = [toScreen(this.#axes.x, 0, clientWidth), toScreen(this.#axes.y, clientHeight, 0)];
     let found: PaintedRow | null = null;
     let nearest = nearEnough;
     for (const row of this.#picture.rows) {
-      const distance = Math.abs(y(valueAt(row.charted, at)) - top);
+      const place = nearestPlace(row.charted, at);
+      const distance = Math.hypot(x(place) - left, y(valueAt(row.charted, place)) - top);
       if (distance < nearest) [nearest, found] = [distance, row];
     }
     return found;

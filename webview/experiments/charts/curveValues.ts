@@ -11,13 +11,13 @@ export interface CurveValue {
 }
 
 /**
- * At a place of the axis; null: what the table says of the row, which is smoothed only as far as its line goes. Beside the smoothed
- * mean of a group stands the raw one of the same members: the table may count others, which have no curve.
+ * At a place of the axis, NaN before and after its line; null: what the table says of the row, which is smoothed only as far as its
+ * line goes. Beside the smoothed mean of a group stands the raw one of the same members: the table may count others, which have no curve.
  */
 export function curveValue(charted: ChartedCurve, at: number | null, smoothing: number): CurveValue {
-  const smoothed = smoothing > 0 ? smoothedAt(charted, at ?? Infinity, smoothing) : NaN;
+  const smoothed = smoothing > 0 ? smoothedAt(charted, at ?? endOf(charted), smoothing) : NaN;
   const isOfLine = at !== null || (charted.row.type === 'group' && !Number.isNaN(smoothed));
-  return { raw: isOfLine ? valueAt(charted, at ?? Infinity) : charted.final.mean, smoothed };
+  return { raw: isOfLine ? valueAt(charted, at ?? endOf(charted)) : charted.final.mean, smoothed };
 }
 
 /** How many members the values of a group at its end are of. */
@@ -28,15 +28,13 @@ export function countedMembers(charted: ChartedCurve, smoothing: number): number
 
 /**
  * Whether a row has a value there, be it NaN. A group has none where its mean is not drawn, which NaN says, unless all of its runs say it; a run has one from its
- * first point on.
+ * first point to its last.
  */
 export function hasValue(charted: ChartedCurve, at: number | null): boolean {
   const { raw } = curveValue(charted, at, 0);
-  return (
-    !Number.isNaN(raw) ||
-    hasNothingFinite(charted) ||
-    (charted.row.type === 'run' && (at === null || placeUpTo(charted, at) > -Infinity))
-  );
+  if (!Number.isNaN(raw)) return true;
+  const isWithin = at === null || (placeUpTo(charted, at) > -Infinity && at <= endOf(charted));
+  return isWithin && (charted.row.type === 'run' || hasNothingFinite(charted));
 }
 
 /** Whether a row has points, and none that could be drawn. */
@@ -51,7 +49,7 @@ export function hasNothingAboveZero(charted: ChartedCurve): boolean {
   return !hasNothingFinite(charted) && !charted.curves.some(({ min, max }) => isPlaced(min) || isPlaced(max));
 }
 
-/** The mean of a group, or the last value up to there of a run; where no mean is drawn that of the members that reach. */
+/** The mean of a group, or the last value up to there of a run; where no mean is drawn that of the members that reach. NaN beyond its ends. */
 export function valueAt(charted: ChartedCurve, at: number): number {
   const line = lineOf(charted);
   if (line) return lastUpTo(line, at);
@@ -61,9 +59,25 @@ export function valueAt(charted: ChartedCurve, at: number): number {
 }
 
 /** The last place up to there at which a row logged something; −∞: it begins later. */
-export function placeUpTo({ group, curves }: ChartedCurve, at: number): number {
-  const lines = group ? [group.at] : curves.map(({ to }) => to);
-  return Math.max(...lines.map((x) => lastUpTo({ x, y: x }, at)).filter(Number.isFinite));
+export function placeUpTo(charted: ChartedCurve, at: number): number {
+  const places = placesOf(charted).map((x) => x[partitionPoint(x.length, (index) => (x[index] as number) <= at) - 1]);
+  return Math.max(...places.map((place) => place ?? -Infinity));
+}
+
+/** The last place of a row. */
+function endOf(charted: ChartedCurve): number {
+  return placeUpTo(charted, Infinity);
+}
+
+/** The nearest place between the first and the last of a row. */
+export function nearestPlace(charted: ChartedCurve, at: number): number {
+  const first = Math.min(...placesOf(charted).map((x) => x[0] ?? Infinity));
+  return Math.min(endOf(charted), Math.max(first, at));
+}
+
+/** Where its mean, else its runs have points. */
+function placesOf({ group, curves }: ChartedCurve): readonly Float64Array[] {
+  return group && group.at.length > 0 ? [group.at] : curves.map(({ to }) => to);
 }
 
 function smoothedAt(charted: ChartedCurve, at: number, smoothing: number): number {
@@ -87,6 +101,6 @@ function lineOf({ row, group, curves }: ChartedCurve): Line | null {
 }
 
 function lastUpTo({ x, y }: Line, at: number): number {
-  if (x.length === 0 || at < (x[0] as number)) return NaN;
+  if (!(at >= (x[0] ?? NaN) && at <= (x.at(-1) ?? NaN))) return NaN;
   return y[partitionPoint(x.length, (index) => (x[index] as number) <= at) - 1] as number;
 }

@@ -11,6 +11,7 @@ import type { ChartedRow } from './chartedRows';
 import type { ChartState } from './chartState';
 import { countedMembers, curveValue, hasNothingAboveZero, hasNothingFinite, hasValue, placeUpTo } from './curveValues';
 import type { CurvesModel } from './curvesModel';
+import { isStrip } from './stripPainter';
 import { unplacedWords } from './unplacedWords';
 
 /** The line and marker of an identity, as they are in the plots. */
@@ -26,6 +27,8 @@ export function identitySample({ colour, dash, marker, hollow }: Identity): Temp
 export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): TemplateResult {
   const shown = curves.rows.filter((row) => hasCurve(curves, row));
   const without = curves.rows.length - shown.length;
+  const at = readPlace(curves);
+  const place = placeWords(at, curves.state.axis);
   return html`<div
     class="legend-part"
     tabindex="0"
@@ -36,12 +39,12 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
     <table class=${curves.state.smoothing > 0 ? 'legend smoothed' : 'legend'}>
       <thead>
         <tr>
-          <th scope="col" data-tip=${placeWords(curves)}>${placeWords(curves)}</th>
+          <th scope="col" data-tip=${place}>${place}</th>
           ${curves.metrics.map(({ column: { key } }) => html`<th scope="col" class="value" data-tip=${key}>${key}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${shown.map((row) => legendRow(model, curves, row))}
+        ${shown.map((row) => legendRow({ model, curves, at }, row))}
       </tbody>
       ${captionOf(curves, shown, without)}
     </table>
@@ -63,14 +66,18 @@ function valueWriter(model: ExperimentsModel, column: ColumnInfo['column']): (va
   return (value) => (value === undefined ? '–' : columnText(value, decimals));
 }
 
-/** Where the values are of: the end of each curve, as the table has it, or the last step that was logged up to the cursor. */
-function placeWords(curves: CurvesModel): string {
+/** Where the values are of: the last step that was logged up to the cursor, or the cursor's own time; null: the end of each curve, as the table has it. */
+function readPlace(curves: CurvesModel): number | null {
   const { cursor, state } = curves;
-  if (cursor === null) return 'Shown in charts';
-  if (state.axis !== 'step') return `at ${placeTexts([cursor], state.axis)[0] ?? ''}`;
+  if (cursor === null || state.axis !== 'step') return cursor;
   const drawn = curves.metrics.flatMap(({ column }) => curves.curves(column.key) ?? []);
-  const step = Math.max(...drawn.map((curve) => placeUpTo(curve, cursor)));
-  return Number.isFinite(step) ? `at step ${numberText(step, 0)}` : 'before the first step';
+  return Math.max(...drawn.map((curve) => placeUpTo(curve, cursor)));
+}
+
+function placeWords(at: number | null, axis: ChartState['axis']): string {
+  if (at === null) return 'Shown in charts';
+  if (axis !== 'step') return `at ${placeTexts([at], axis)[0] ?? ''}`;
+  return Number.isFinite(at) ? `at step ${numberText(at, 0)}` : 'before the first step';
 }
 
 function captionOf(
@@ -129,7 +136,15 @@ function hasCurve(curves: CurvesModel, row: ChartedRow): boolean {
   });
 }
 
-function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow): TemplateResult {
+interface Reading {
+  readonly model: ExperimentsModel;
+  readonly curves: CurvesModel;
+  /** Where the values are of. */
+  readonly at: number | null;
+}
+
+function legendRow(reading: Reading, row: ChartedRow): TemplateResult {
+  const { model, curves } = reading;
   const found = curves.metrics.map(({ column }) =>
     curves.curves(column.key)?.find(({ charted }) => charted.key === row.key),
   );
@@ -139,22 +154,24 @@ function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow
     <th scope="row" data-tip=${[name?.name ?? '', count].filter((words) => words !== '').join(', ')}>
       ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span><span class="second">${count}</span>
     </th>
-    ${curves.metrics.map((metric, index) => valueCell(model, curves, metric, found[index]))}
+    ${curves.metrics.map((metric, index) => valueCell(reading, metric, found[index]))}
   </tr>`;
 }
 
-/** At the cursor, else what the table says, with its digits; the value of the smoothed line stands over it. */
+/** The value there, else what the table says, with its digits; the value of the smoothed line stands over it. */
 function valueCell(
-  model: ExperimentsModel,
-  { cursor, state }: CurvesModel,
+  { model, curves, at: place }: Reading,
   { column }: ColumnInfo,
   curve: ChartedCurve | undefined,
 ): TemplateResult {
   if (!curve) return html`<td class="value">–</td>`;
+  const { state } = curves;
+  // Single values are drawn without steps, and hold at all of them.
+  const at = isStrip(curves.curves(column.key) ?? []) ? null : place;
   const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals;
   const text = valueWriter(model, column);
-  const value = curveValue(curve, cursor, state.smoothing);
-  const raw = hasValue(curve, cursor) ? value.raw : undefined;
+  const value = curveValue(curve, at, state.smoothing);
+  const raw = hasValue(curve, at) ? value.raw : undefined;
   const figure = (of: number) => workedOut(of, decimals ?? 0);
   const digits = curve.row.type === 'run' ? exact : figure;
   const tip = (title: string) => (raw === undefined ? title : `${title}: ${digits(raw)}`);
