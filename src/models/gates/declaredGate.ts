@@ -5,11 +5,7 @@ export interface GateSettings {
   readonly signed: null;
   readonly card: null;
   readonly 'contract-compatible': null;
-  readonly pickle: {
-    readonly allow: 'safe' | 'needs-trust';
-    /** Whether a format that nothing is known of passes; one that is known and was not read to its end never does. */
-    readonly unknownFormats: boolean;
-  };
+  readonly pickle: { readonly allow: 'safe' | 'needs-trust' };
   readonly metric: { readonly name: string; readonly min: number | null; readonly max: number | null };
   /** How much worse than the champion it may be, in the unit of the metric; the share of its rows that has to be predicted. */
   readonly champion: { readonly margin: number; readonly minOverlap: number };

@@ -13,7 +13,7 @@ const plain: Readonly<Record<Extract<GateConfig, string>, DeclaredGate>> = {
   'contract-compatible': { key: 'contract-compatible', settings: null },
   signed: { key: 'signed', settings: null },
   card: { key: 'card', settings: null },
-  pickle: { key: 'pickle', settings: { allow: 'safe', unknownFormats: false } },
+  pickle: { key: 'pickle', settings: { allow: 'safe' } },
   champion: { key: 'champion', settings: { margin: 0, minOverlap: usualOverlap } },
   approvals: { key: 'approvals', settings: { count: 1, notAuthor: true } },
   'restore-drill': { key: 'restore-drill', settings: { within: month } },
@@ -33,7 +33,7 @@ export function declaredGate(config: GateConfig): DeclaredGate {
   if (approvals)
     return { key: 'approvals', settings: { count: approvals.count, notAuthor: approvals['not-author'] ?? true } };
   if (drill) return { key: 'restore-drill', settings: { within: durationOf(drill.within) } };
-  if (typeof pickle === 'object') return { key: 'pickle', settings: { allow: pickle.allow, unknownFormats: true } };
+  if (typeof pickle === 'object') return { key: 'pickle', settings: { allow: pickle.allow } };
   if (latency)
     return {
       key: 'latency',
@@ -57,5 +57,5 @@ export function builtInGates(
 ): readonly DeclaredGate[] {
   const allow = /^prod(uction)?$/i.test(stage) ? 'safe' : 'needs-trust';
   const data = hasCheckedData ? [plain['no-data-errors']] : [];
-  return [plain['package-verified'], { key: 'pickle', settings: { allow, unknownFormats: true } }, ...data];
+  return [plain['package-verified'], { key: 'pickle', settings: { allow } }, ...data];
 }

@@ -119,7 +119,10 @@ export interface GateEvidence {
     readonly recorded: ModelVerdict;
     readonly format: ModelFormat;
     readonly imports: number;
-    readonly worst: string;
+    /** What a person should know before it is loaded, as a sentence; null: it is safe. */
+    readonly warning: string | null;
+    /** A file of it of which nothing can be told, since it is of no format that is known. */
+    readonly unknown: string | null;
   } | null;
   readonly verification: { readonly ok: boolean; readonly files: number; readonly problem: string | null } | null;
   readonly signature: { readonly state: SignatureState; readonly key: string | null };

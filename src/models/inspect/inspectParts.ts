@@ -7,11 +7,13 @@ import { inspectFile, reportOf, type InspectOptions } from './inspectFile';
 import { readMlmodel, type MlmodelFacts } from './mlmodel';
 import type { ModelFileReport, ModelProblem } from './modelFileReport';
 import { folded, type ModelPart } from './modelPart';
-import { codeProblems, hasOwnLoader, isProgram, outsideLoads, ownLoaderImport } from './runCode';
+import { codeProblems, hasOwnLoader, isCode, outsideLoads, ownLoaderImport } from './runCode';
 import { spaceOf } from './space';
 
 /** Files that say something of a model beside its files. Only by their bytes can they be more. */
-const beside = /(^|\/)(MLmodel|LICEN[CS]E|[^/]*\.(ya?ml|txt|md|toml|csv|lock|py|pyc|ipynb|gitignore|json))$/;
+const beside = /(^|\/)(MLmodel|LICEN[CS]E|[^/]*\.(ya?ml|txt|md|toml|csv|lock|ipynb|gitignore|json))$/;
+/** What is packed into one file may hold a model and its code, as the archives of TorchServe do. */
+const archive = /\.(mar|zip|tar|t?gz|bz2|xz|zst|lz|lz4|lzma|7z|rar)$/i;
 const mostMlmodel = 8 * 1024 * 1024;
 
 interface PlacedPart extends ModelPart {
@@ -27,18 +29,21 @@ interface Looked {
   readonly files: readonly ModelPart[];
   readonly parts: readonly Part[];
   readonly mlmodel: MlmodelFacts | null;
+  /** Paths that are known to be loaded. */
+  readonly loads: readonly string[];
   /** Whether its code is all known. */
   readonly isOwn: boolean;
 }
 
 /**
  * Looks into every file of a model, each by its bytes whatever its name is, and into its `MLmodel` where it has one: the verdict
- * is that of the whole. `leftOut`: files that are not among them, a sentence each.
+ * is that of the whole. `leftOut`: files that are not among them, a sentence each; `main`: the file or folder that is loaded.
  */
 export async function inspectParts(
   given: readonly ModelPart[],
   leftOut: readonly ModelProblem[],
   options: InspectOptions,
+  main: string | null = null,
 ): Promise<ModelFileReport> {
   const parts: Part[] = [];
   const files: PlacedPart[] = [];
@@ -53,7 +58,11 @@ export async function inspectParts(
   const isOwn = await hasOwnLoader(files);
   const absent = files.filter(({ file }) => file === null).map(({ path }) => `${path} is not here.`);
   const mlmodel = await readFacts(files, isOwn, options);
-  return together({ files, parts, mlmodel, isOwn }, [...leftOut, ...absent.map((problem) => ({ problem, at: null }))]);
+  const loads = [...(mlmodel?.loads ?? []), ...(main === null ? [] : [main])].map(folded);
+  return together({ files, parts, mlmodel, loads, isOwn }, [
+    ...leftOut,
+    ...absent.map((problem) => ({ problem, at: null })),
+  ]);
 }
 
 /** A file that has gone meanwhile is not here. */
@@ -74,9 +83,10 @@ async function readFacts(
   return readMlmodel(text, isOwn ? new Set([...trusted, ownLoaderImport]) : trusted);
 }
 
-function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readonly ModelProblem[]): ModelFileReport {
+function together(looked: Looked, leftOut: readonly ModelProblem[]): ModelFileReport {
+  const { files, parts: all, mlmodel, isOwn } = looked;
   const known = all.filter(({ report }) => !isUnknownFormat(report));
-  const unknown = unknownParts(all, mlmodel);
+  const unknown = unknownParts(looked);
   const parts = [...known, ...unknown];
   const imports = sortedImports([...parts.flatMap(({ report }) => report.imports), ...(mlmodel?.imports ?? [])]);
   const code = codeProblems(files, mlmodel, isOwn);
@@ -84,7 +94,7 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
   const own = mlmodel ?? parts[0]?.report;
   const counts = parts.flatMap(({ report }) => (report.parameters === null ? [] : [report.parameters]));
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const isPartly = leftOut.length > 0 || (mlmodel?.problem ?? null) !== null || unknown.length > 0 || isUnknown(all);
+  const isPartly = leftOut.length > 0 || (mlmodel?.problem ?? null) !== null || unknown.length > 0;
   return reportOf(
     {
       format: mlmodel === null ? 'folder' : 'mlmodel',
@@ -107,21 +117,21 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
         bytes,
       ),
       parts: parts.map((part) => ({ path: part.path, format: part.report.format, verdict: part.report.verdict })),
-      problems: [...outside, ...leftOut, ...ownProblems(mlmodel), ...code, ...partProblems(parts)],
+      problems: [...outside, ...code, ...leftOut, ...ownProblems(mlmodel), ...partProblems(parts)],
     },
     bytes,
   );
 }
 
 /**
- * What is loaded, or is named as what models are kept in, and is of no format that is known: nothing can be told of it, and
- * nothing of it is known to run code.
+ * What is of no format that is known, and is loaded or named as what models are kept in: nothing can be told of it. Where no
+ * file is of a known format, any of them may be the model.
  */
-function unknownParts(parts: readonly Part[], mlmodel: MlmodelFacts | null): readonly Part[] {
-  const loads = mlmodel?.loads.map(folded) ?? [];
+function unknownParts({ parts, loads }: Looked): readonly Part[] {
+  const isAnyMeant = parts.every(({ report }) => isUnknownFormat(report));
   const isLoaded = (path: string) => loads.some((it) => folded(path) === it || folded(path).startsWith(`${it}/`));
-  const isMeant = ({ path }: Part) => isLoaded(path) || looksLikeModel(path) || isArray(path);
-  return parts.filter((part) => isOfNoFormat(part) && isMeant(part));
+  const isNamed = (path: string) => looksLikeModel(path) || isArray(path) || archive.test(path);
+  return parts.filter((part) => isOfNoFormat(part) && (isAnyMeant || isLoaded(part.path) || isNamed(part.path)));
 }
 
 /** A trick is told of, whatever it is in. */
@@ -130,12 +140,7 @@ function isUnknownFormat({ format, verdict }: ModelFileReport): boolean {
 }
 
 function isOfNoFormat({ path, report }: Part): boolean {
-  return isUnknownFormat(report) && !beside.test(path) && !isProgram(path);
-}
-
-/** Whether nothing is there that anything can be told of. */
-function isUnknown(parts: readonly Part[]): boolean {
-  return parts.some(isOfNoFormat) && parts.every(({ report }) => isUnknownFormat(report));
+  return isUnknownFormat(report) && !beside.test(path) && !isCode(path);
 }
 
 function named({ path, report }: Part, isOneOfMany: boolean): ModelFileReport['tensors'] {

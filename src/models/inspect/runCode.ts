@@ -21,9 +21,20 @@ export async function hasOwnLoader(parts: readonly ModelPart[]): Promise<boolean
 }
 
 /** A model of TensorFlow is a program, which can read and write files. */
-export function isProgram(path: string): boolean {
+function isProgram(path: string): boolean {
   return /(^|\/)saved_model\.pb(txt)?$/i.test(path);
 }
+
+/** Scripts and libraries, by the ends of their names. */
+const codeFile = /\.(py[cdox]?|so(\.\d+)*|dll|dylib|exe|jar|whl|egg|sh|bat|cmd|ps1)$/i;
+
+/** Whether a file is code by its name, which whoever loads what lies beside it may run. */
+export function isCode(path: string): boolean {
+  return isProgram(path) || codeFile.test(path);
+}
+
+/** So many files of code are named. */
+const mostNames = 3;
 
 /** Code that loading runs, which was not looked at. */
 export function codeProblems(
@@ -33,10 +44,26 @@ export function codeProblems(
 ): readonly ModelProblem[] {
   const { code } = mlmodel ?? { code: [] };
   const folders = [...new Set(code)].filter((it) => !(isOwn && it === 'code'));
+  const told = isOwn ? ['code', ...code] : code;
+  const others = parts
+    .map(({ path }) => path)
+    .filter((path) => codeFile.test(path) && !told.some((it) => isIn(path, it)));
   return [
     ...folders.map((it) => `Loading it by MLflow runs ${filesOf(parts, it)}, which were not looked at.`),
     ...parts.filter(({ path }) => isProgram(path)).map(({ path }) => `${path} is a program, which was not looked at.`),
+    ...(others.length === 0
+      ? []
+      : [`Loading it may run ${namesOf(others)}, which ${others.length === 1 ? 'was' : 'were'} not looked at.`]),
   ].map((problem) => ({ problem, at: null }));
+}
+
+/** "a.py, b.so, c.so and 2 other files". */
+function namesOf(paths: readonly string[]): string {
+  const more = paths.length - mostNames;
+  const names = paths.slice(0, mostNames).map((path) => shorten(path));
+  if (more > 0) return `${names.join(', ')} and ${plural(more, 'other file')}`;
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }
 
 /** What it loads from beyond its own folder: what lies there is not what was packaged, and whoever put it there chose it. */
@@ -47,8 +74,11 @@ export function outsideLoads(mlmodel: Pick<MlmodelFacts, 'code' | 'loads'> | nul
 }
 
 function filesOf(parts: readonly ModelPart[], code: string): string {
-  const below = folded(code);
-  const isIn = (path: string) => below === '' || path === below || path.startsWith(`${below}/`);
-  const programs = parts.filter(({ path }) => isIn(folded(path)) && /\.py$/i.test(path));
+  const programs = parts.filter(({ path }) => isIn(path, code) && /\.py$/i.test(path));
   return `${plural(programs.length, 'Python file')} of "${code}"`;
+}
+
+function isIn(path: string, folder: string): boolean {
+  const below = folded(folder);
+  return below === '' || folded(path) === below || folded(path).startsWith(`${below}/`);
 }

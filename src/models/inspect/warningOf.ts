@@ -22,9 +22,7 @@ export function warningOf(report: Judged): string | null {
       return names === '' && problem ? problem.problem : `Loading it runs code of which nothing is known${names}.`;
     }
     case 'partly-scanned':
-      return problem
-        ? `What loading it would run is not known. ${problem.problem}`
-        : 'It is of no format that is known, so that nobody can tell what loading it would run.';
+      return `What loading it would run is not known.${problem ? ` ${problem.problem}` : ''}`;
     case 'safe':
     case 'not-code':
       return null;

@@ -9,7 +9,7 @@ import type { PackageEntries } from './packageEntries';
 
 /** What loading a package would run: every file by its path in the unpacked folder and by its bytes. */
 export function inspectPackage(
-  { files }: Pick<PackageFacts, 'files'>,
+  { files, facts }: Pick<PackageFacts, 'files' | 'facts'>,
   entries: PackageEntries,
   options: InspectOptions,
 ): Promise<ModelFileReport> {
@@ -17,15 +17,15 @@ export function inspectPackage(
     const entry = entries.files.get(blobPath(digest));
     return { path, bytes, file: entry && 'file' in entry && existsSync(entry.file) ? entry.file : null };
   });
-  return inspectParts(parts, [], options);
+  return inspectParts(parts, [], options, facts.model);
 }
 
 /** The same of a package that was unpacked to a folder. */
 export function inspectUnpacked(
-  { files }: Pick<PackageFacts, 'files'>,
+  { files, facts }: Pick<PackageFacts, 'files' | 'facts'>,
   folder: string,
   options: InspectOptions,
 ): Promise<ModelFileReport> {
   const parts = files.map(({ path, bytes }) => ({ path, bytes, file: join(folder, path) }));
-  return inspectParts(parts, [], options);
+  return inspectParts(parts, [], options, facts.model);
 }

@@ -3,7 +3,8 @@ import { errorMessage } from '../../../base/errors';
 import type { DeclaredClasses, Predictions } from '../../../evaluate/predictions';
 import type { GateEvidence } from '../../../models/gates/gate';
 import { readMlmodel } from '../../../models/inspect/mlmodel';
-import type { ModelFileReport, ModelPort } from '../../../models/inspect/modelFileReport';
+import type { ModelPort } from '../../../models/inspect/modelFileReport';
+import { warningOf } from '../../../models/inspect/warningOf';
 import { inspectPackage } from '../../../models/package/inspectPackage';
 import { blobPath } from '../../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../../models/package/packageEntries';
@@ -77,19 +78,15 @@ export async function inspection(
   const report = await inspectPackage(opened.read, opened.entries, { signal, trusted: new Set() });
   const { verdict, imports, parts } = report;
   const main = parts.find(({ path }) => path === facts.model) ?? parts[0];
-  const [worst] = imports.filter((it) => it.verdict !== 'safe');
+  const unknown = parts.find((it) => it.format === 'unknown' && it.verdict === 'partly-scanned');
   return {
     verdict,
     recorded: registered.verdict,
-    format: hasUnknownFormat(report) ? 'unknown' : (main?.format ?? 'unknown'),
+    format: main?.format ?? 'unknown',
     imports: imports.length,
-    worst: worst ? `${worst.module}.${worst.name}` : '',
+    warning: warningOf(report),
+    unknown: unknown?.path ?? null,
   };
-}
-
-/** What could not be followed to its end says why; what is of no format that is known has nothing to say. */
-function hasUnknownFormat({ verdict, problems }: ModelFileReport): boolean {
-  return verdict === 'partly-scanned' && problems.length === 0;
 }
 
 /** What goes into it by its signature, null without one. */

@@ -5,10 +5,11 @@ import { finding, type GateKind } from '../gateKind';
 export const pickle: GateKind<'pickle'> = {
   name: () => 'pickle',
   waivable: true,
-  judge: ({ allow, unknownFormats }, { inspection }) => {
+  judge: ({ allow }, { inspection }) => {
     if (inspection === null)
       return finding('not-run', 'its bytes are not on this machine, so that nobody can look into them');
-    const { verdict, recorded, format, imports, worst } = inspection;
+    const { verdict, recorded, format, imports, unknown } = inspection;
+    const warning = clauseOf(inspection.warning ?? '');
     const scan = `scan of ${format === 'unknown' ? 'its files' : format}`;
     const note = verdict === recorded ? '' : `; it was registered as ${recorded.replace('-', ' ')}`;
     const told = (gate: 'pass' | 'fail' | 'inconclusive', sentence: string) =>
@@ -19,15 +20,18 @@ export const pickle: GateKind<'pickle'> = {
       case 'safe':
         return told('pass', `safe: ${imports > 0 ? plural(imports, 'import') : 'its imports'}, all on the allow list`); // prettier-ignore
       case 'dangerous':
-        return told('fail', `loading it can run commands${worst === '' ? '' : `: ${worst}`}`);
-      case 'needs-trust': {
-        const said = `loading it runs code of which nothing is known${worst === '' ? '' : `: ${worst}`}`;
-        return told(allow === 'needs-trust' ? 'pass' : 'inconclusive', said);
-      }
+        return told('fail', warning);
+      case 'needs-trust':
+        return told(allow === 'needs-trust' ? 'pass' : 'inconclusive', warning);
       case 'partly-scanned':
-        return format === 'unknown' && unknownFormats
-          ? told('pass', 'it is none of the formats that are known to run code')
-          : told('inconclusive', 'the scan could not follow it to its end');
+        return unknown === null
+          ? told('inconclusive', 'the scan could not follow it to its end')
+          : told('inconclusive', `nothing can be told of ${unknown}, which is of no format that is known`);
     }
   },
 };
+
+/** A sentence behind a verdict; what begins with the name of a file keeps its capital. */
+function clauseOf(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z]* )/, (first) => first.toLowerCase()).replace(/\.$/, '');
+}

@@ -18,8 +18,8 @@ const sklearn = (path: string, more = '') =>
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
-/** A project with a model in the folder `model` that is churn@1; `begun` is there once a model was loaded. */
-async function registered(files: Files) {
+/** A project with a model in the folder `model` that is churn@1, or with what is `packed` of it; `begun` is there once a model was loaded. */
+async function registered(files: Files, packed = 'model') {
   const root = temporaryFolder({ 'rows.csv': 'a\n1\n', 'model/code/': '', 'model/d/': '' });
   for (const [path, text] of Object.entries(files)) writeFileSync(join(root, 'model', path), text);
   const python = join(root, 'python');
@@ -29,7 +29,7 @@ async function registered(files: Files) {
   writeFileSync(python, [`#!${process.execPath}`, ...lines, 'fs.writeFileSync(__dirname + "/begun", "");'].join('\n'));
   chmodSync(python, 0o755);
   const tend = (...args: readonly string[]) => runTend(root, ['models', ...args]);
-  const packaged = await tend('package', 'model', '--name', 'churn', '--out', 'package');
+  const packaged = await tend('package', packed, '--name', 'churn', '--out', 'package');
   const { out, notes } = await tend('register', 'package', '--reason', 'first');
   expect([packaged.code, notes]).toEqual([0, []]);
   const gate = async (stage = 'production') => {
@@ -110,6 +110,26 @@ describe.skipIf(process.platform === 'win32')('a model with code of its own', ()
     expect((await run('--trust')).code).toBe(0);
     expect(hasRun()).toBe(true);
   });
+});
+
+const weights = Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('{}')]);
+
+it.each([
+  ['an archive', 'model/a.mar', { 'a.mar': 'PK' }, 'a.mar'],
+  ['a pickle that something has to turn back first', 'model/x.lz', { 'x.lz': '\xff\xaa' }, 'x.lz'],
+  ['an archive beside a model', 'model', { 'model.safetensors': weights, 'a.mar': 'PK' }, 'a.mar'],
+])('%s of no format that is known passes no stage, by name', async (_, packed, files, name) => {
+  const { out, gate } = await registered(files, packed);
+  expect(out).toContain(`What loading it would run is not known. ${name}: It is none of the formats that are known`);
+  const told = `inconclusive: nothing can be told of ${name}, which is of no format that is known`;
+  expect([await gate(), await gate('staging')]).toEqual([told, told]);
+});
+
+it('code beside a model whose format holds none is named when it is registered and by its gate', async () => {
+  const { out, gate } = await registered({ 'model.safetensors': weights, 'modeling.py': '', 'ops.so': '' });
+  expect(out).toContain('Loading it may run modeling.py and ops.so, which were not looked at.');
+  expect(await gate()).toBe('inconclusive: loading it may run modeling.py and ops.so, which were not looked at');
+  expect(await gate('staging')).toMatch(/^pass: loading it may run modeling\.py/);
 });
 
 it('a model that is safe is registered without a warning and passes production', async () => {
