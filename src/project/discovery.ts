@@ -20,6 +20,7 @@ export interface Discovery {
   readonly scripts: readonly Script[];
   /** Every Python file and notebook, whatever it imports. */
   readonly pythonFiles: readonly string[];
+  /** Also those that git ignores, as most people have it, but in environments, packages and caches. */
   readonly modelFiles: readonly string[];
   /** Arrays of NumPy, as many as data files are listed. */
   readonly arrayFiles: readonly string[];
@@ -46,9 +47,19 @@ export interface DiscoveryLimits {
   readonly depth: number;
   readonly dataFiles: number;
   readonly scripts: number;
+  /** Folders that git ignores or that hold runs: of these only model files are wanted, and of those this many. */
+  readonly ignoredFolders: number;
+  readonly ignoredModels: number;
 }
 
-export const defaultLimits: DiscoveryLimits = { folders: 20_000, depth: 24, dataFiles: 2_000, scripts: 300 };
+export const defaultLimits: DiscoveryLimits = {
+  folders: 20_000,
+  depth: 24,
+  dataFiles: 2_000,
+  scripts: 300,
+  ignoredFolders: 4_000,
+  ignoredModels: 500,
+};
 
 export interface DiscoveryOptions {
   /** Globs of what the person does not want to see, as in the setting `files.exclude`. */

@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } from './discovery';
 import { defaultLimits } from './discovery';
-import { dataFormat, isArray, isScript, looksLikeModel } from './fileKinds';
+import { dataFormat, isArray, isModelFile, isScript } from './fileKinds';
 import { FolderListings } from './folderListing';
 import { FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
 import { inBatches } from './inBatches';
@@ -61,12 +61,14 @@ export class DiscoveryCache {
       { reason: `beyond the first ${limits.dataFiles} arrays`, count: arrays.length - limits.dataFiles },
       { reason: `beyond the first ${limits.scripts} scripts`, count: scripts.length - limits.scripts },
     ].filter(({ count }) => count > 0);
-    const partial = (['folders', 'depth'] as const).some((reason) => leftOut.has(reason));
+    const partial = (['folders', 'depth', 'ignoredFolders', 'ignoredModels'] as const).some((reason) =>
+      leftOut.has(reason),
+    );
     return {
       dataFiles: dataFiles.filter((file) => file !== null),
       scripts: read.filter((script) => script !== null),
       pythonFiles: scripts.map((file) => file.path),
-      modelFiles: files.filter((file) => looksLikeModel(file.name)).map((file) => file.path),
+      modelFiles: files.filter((file) => isModelFile(file.name)).map((file) => file.path),
       arrayFiles: arrays.slice(0, limits.dataFiles).map((file) => file.path),
       configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,
       leftOut: [...[...leftOut].map(([reason, count]) => ({ reason: leftOutReasons[reason], count })), ...beyond],

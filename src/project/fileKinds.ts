@@ -37,9 +37,17 @@ export function isTableName(name: string): boolean {
   return /\.(csv|tsv|tab|parquet|feather|arrow|jsonl|ndjson|xlsx?)$/i.test(name);
 }
 
-/** Files that trained models are usually kept in. */
+/** Files that trained models and what belongs to them are usually kept in: loading one may run something. */
 export function looksLikeModel(name: string): boolean {
   return modelFile.test(name);
+}
+
+/** What trainers keep beside the weights of a checkpoint to go on from there: no model by itself. */
+const trainingState = /^((optimizer|scheduler|scaler)(_\d+)?\.pt|(rng|random)_state[^/]*\.(pth|pkl))$/i;
+
+/** Files that hold a model by their names. */
+export function isModelFile(name: string): boolean {
+  return looksLikeModel(name) && !trainingState.test(name);
 }
 
 export function isArray(name: string): boolean {
@@ -68,6 +76,19 @@ const toolFolders = new Set([
 export function isToolFolder(name: string): boolean {
   return name.startsWith('.') || toolFolders.has(name);
 }
+
+/** Folders of runs that hold what these trained as well. Models that MLflow keeps are known by their runs. */
+export function holdsCheckpoints(name: string): boolean {
+  return ['lightning_logs', 'wandb'].includes(name);
+}
+
+/** What is downloaded or made again when it is missing, by the names that such folders have. */
+export function isCacheFolder(name: string): boolean {
+  return /^(.*[_-])?caches?$/i.test(name);
+}
+
+/** The file with which a folder says that it is a cache (https://bford.info/cachedir/). */
+export const cacheTag = 'CACHEDIR.TAG';
 
 /** What people take out of panels, below a project: made of what Tend shows, and no data of the project. */
 export const exportsFolder = 'tend/exports';

@@ -1,5 +1,5 @@
 import { opendir, stat } from 'node:fs/promises';
-import { dataFormat, isArray, isScript, looksLikeModel } from './fileKinds';
+import { cacheTag, dataFormat, isArray, isModelFile, isScript } from './fileKinds';
 
 /** What discovery needs to know of one entry of a folder. */
 export interface Entry {
@@ -52,9 +52,10 @@ function matters(name: string): boolean {
   return (
     name === '.gitignore' ||
     name === 'pyvenv.cfg' ||
+    name === cacheTag ||
     isScript(name) ||
     dataFormat(name) !== null ||
-    looksLikeModel(name) ||
+    isModelFile(name) ||
     isArray(name)
   );
 }

@@ -2,7 +2,16 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DiscoveryLimits } from './discovery';
-import { exportsFolder, isAccountedFor, isCoursesFolder, isToolFolder } from './fileKinds';
+import {
+  cacheTag,
+  exportsFolder,
+  holdsCheckpoints,
+  isAccountedFor,
+  isCacheFolder,
+  isCoursesFolder,
+  isModelFile,
+  isToolFolder,
+} from './fileKinds';
 import type { Entry, FolderListings } from './folderListing';
 import { IgnoreRules } from './ignoreRules';
 import { inBatches } from './inBatches';
@@ -21,6 +30,8 @@ export const leftOutReasons = {
   links: 'behind links that are not followed',
   depth: 'too deep',
   folders: 'beyond the number of folders that are searched',
+  ignoredFolders: 'beyond the number of ignored folders that are searched for models',
+  ignoredModels: 'beyond the number of model files that are taken out of ignored folders',
 } as const;
 export type LeftOut = keyof typeof leftOutReasons;
 
@@ -40,6 +51,9 @@ interface Folder {
   readonly ignore: IgnoreRules | null;
 }
 
+/** Which files of a folder are wanted: those that git does not ignore, all of them, or models alone. */
+type Wanted = 'tracked' | 'all' | 'models';
+
 /** How many folders are asked for at once: file systems answer in parallel, and cancelling is noticed in between. */
 const atOnce = 16;
 
@@ -50,16 +64,21 @@ export class FolderWalk {
   readonly unreadable: string[] = [];
   readonly leftOut = new Map<LeftOut, number>();
   readonly #seen = new Set<string>();
+  /** Where only models are looked for, once all others are known. */
+  readonly #ignored: Folder[] = [];
   #folders = 0;
+  #ignoredFolders = 0;
+  #ignoredModels = 0;
 
   constructor(
     private readonly rules: WalkRules,
     private readonly listings: FolderListings,
   ) {}
 
-  /** Everything below the root, but what git ignores; `ignore` holds above the root. */
+  /** Everything below the root, but of what git ignores models alone; `ignore` holds above the root. */
   async project(ignore: IgnoreRules | null): Promise<void> {
-    await this.#walk('', ignore, true);
+    await this.#walk([{ path: '', depth: 0, ignore }], 'tracked');
+    await this.#walk(this.#ignored, 'models');
   }
 
   /** What a declared file, folder or glob may mean, whatever git ignores. */
@@ -69,13 +88,15 @@ export class FolderWalk {
     const real = await realpath(this.#absolute(start)).catch(() => null);
     if (real === null || !(this.rules.followLinks || isWithin(real, this.rules.realRoot))) return;
     if ((await stat(real).catch(() => null))?.isFile()) this.files.push({ path: start, name: basename(start) });
-    else await this.#walk(start, null, false);
+    else await this.#walk([{ path: start, depth: 0, ignore: null }], 'all');
   }
 
-  async #walk(start: string, ignore: IgnoreRules | null, obey: boolean): Promise<void> {
-    let level: readonly Folder[] = [{ path: start, depth: 0, ignore }];
+  async #walk(start: readonly Folder[], wanted: Wanted): Promise<void> {
+    let level = start;
     while (level.length > 0) {
-      const found = await inBatches(level, atOnce, this.rules.signal, (folder) => this.#open(folder, obey));
+      const found = await inBatches(level, atOnce, this.rules.signal, (folder) =>
+        wanted === 'models' ? this.#openIgnored(folder) : this.#open(folder, wanted),
+      );
       level = found.flat();
     }
   }
@@ -85,7 +106,7 @@ export class FolderWalk {
     return [];
   }
 
-  async #open(folder: Folder, obey: boolean): Promise<readonly Folder[]> {
+  async #open(folder: Folder, wanted: Wanted): Promise<readonly Folder[]> {
     if (++this.#folders > this.rules.limits.folders) return this.#pass('folders');
     const listing = await this.listings.list(this.#absolute(folder.path));
     if (!listing) {
@@ -93,10 +114,10 @@ export class FolderWalk {
       return [];
     }
     if (listing.entries.some((entry) => entry.name === 'pyvenv.cfg')) return this.#pass('tools');
-    const ignore = obey ? await this.#ignoreRules(folder, listing.entries) : null;
+    const ignore = wanted === 'tracked' ? await this.#ignoreRules(folder, listing.entries) : null;
     const inside: Folder[] = [];
     for (const entry of listing.entries) {
-      const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+      const path = pathIn(folder, entry);
       const kind = entry.kind === 'link' ? await this.#linked(path) : entry.kind;
       if (kind === 'file') this.#takeFile(path, entry.name, ignore);
       else if (kind === 'folder')
@@ -105,18 +126,48 @@ export class FolderWalk {
     return inside;
   }
 
-  #takeFile(path: string, name: string, ignore: IgnoreRules | null): void {
-    if (name === '.gitignore' || name === 'pyvenv.cfg') return;
-    if (this.rules.isExcluded(path)) this.#pass('excluded');
-    else if (ignore?.ignores(path, false)) this.#pass('ignored');
+  /** Links are not followed here: they lead to what was downloaded or lies elsewhere. */
+  async #openIgnored(folder: Folder): Promise<readonly Folder[]> {
+    if (++this.#ignoredFolders > this.rules.limits.ignoredFolders) return this.#pass('ignoredFolders');
+    const entries = (await this.listings.list(this.#absolute(folder.path)))?.entries ?? [];
+    if (entries.some(({ name }) => isInstalled(name))) return [];
+    const inside: Folder[] = [];
+    for (const entry of entries) {
+      const path = pathIn(folder, entry);
+      if (this.rules.isExcluded(path)) continue;
+      if (entry.kind === 'file') this.#takeModel(path, entry.name);
+      else if (entry.kind === 'folder' && folder.depth < this.rules.limits.depth && mayHoldModels(entry.name))
+        inside.push({ path, depth: folder.depth + 1, ignore: null });
+    }
+    return inside;
+  }
+
+  #takeModel(path: string, name: string): void {
+    if (!isModelFile(name)) return;
+    if (++this.#ignoredModels > this.rules.limits.ignoredModels) this.#pass('ignoredModels');
     else this.files.push({ path, name });
+  }
+
+  #takeFile(path: string, name: string, ignore: IgnoreRules | null): void {
+    if (isMark(name)) return;
+    if (this.rules.isExcluded(path)) this.#pass('excluded');
+    else if (!ignore?.ignores(path, false)) this.files.push({ path, name });
+    else if (isModelFile(name)) this.#takeModel(path, name);
+    else this.#pass('ignored');
   }
 
   #takeFolder(folder: Folder, name: string): readonly Folder[] {
     if (folder.path === exportsFolder || isCoursesFolder(folder.path)) return [];
-    if (isToolFolder(name)) return isAccountedFor(name) ? [] : this.#pass('tools');
-    if (this.rules.isExcluded(folder.path)) return this.#pass('excluded');
-    if (folder.ignore?.ignores(folder.path, true)) return this.#pass('ignored');
+    const excluded = this.rules.isExcluded(folder.path);
+    if (isToolFolder(name)) {
+      if (holdsCheckpoints(name) && !excluded) this.#ignored.push(folder);
+      return isAccountedFor(name) ? [] : this.#pass('tools');
+    }
+    if (excluded) return this.#pass('excluded');
+    if (folder.ignore?.ignores(folder.path, true)) {
+      if (mayHoldModels(name)) this.#ignored.push(folder);
+      return this.#pass('ignored');
+    }
     return folder.depth > this.rules.limits.depth ? this.#pass('depth') : [folder];
   }
 
@@ -150,4 +201,23 @@ export class FolderWalk {
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+
+function pathIn(folder: Folder, entry: Entry): string {
+  return folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+}
+
+/** Files that say something of their folder and are not found themselves. */
+function isMark(name: string): boolean {
+  return name === '.gitignore' || name === 'pyvenv.cfg' || name === cacheTag;
+}
+
+/** Whether an entry tells that its folder is an environment or a cache. */
+function isInstalled(name: string): boolean {
+  return name === 'pyvenv.cfg' || name === 'conda-meta' || name === cacheTag;
+}
+
+/** Whether a folder that git ignores, by its name, may hold models that somebody here trained. */
+function mayHoldModels(name: string): boolean {
+  return holdsCheckpoints(name) || !(isToolFolder(name) || isCacheFolder(name));
 }

@@ -1,5 +1,5 @@
 import type { Discovery } from '../../project/discovery';
-import { isToolFolder } from '../../project/fileKinds';
+import { holdsCheckpoints, isToolFolder } from '../../project/fileKinds';
 
 /** What was found in a folder. */
 export type Listed = Pick<Discovery, 'dataFiles' | 'scripts' | 'modelFiles' | 'arrayFiles'>;
@@ -10,7 +10,10 @@ export type Listed = Pick<Discovery, 'dataFiles' | 'scripts' | 'modelFiles' | 'a
  */
 export function mayBeNewFolder(path: string): boolean {
   const parts = path.split('/');
-  return !/\.[a-z][a-z0-9]*$/i.test(parts.at(-1) ?? '') && !parts.some(isToolFolder);
+  return (
+    !/\.[a-z][a-z0-9]*$/i.test(parts.at(-1) ?? '') &&
+    !parts.some((name) => isToolFolder(name) && !holdsCheckpoints(name))
+  );
 }
 
 /** Whether something that was listed lies in the folder at this path; paths are project-relative with `/`. */

@@ -166,6 +166,93 @@ describe('what is passed over', () => {
   });
 });
 
+describe('models', () => {
+  const modelsIn = async (root: string, options: Parameters<typeof discover>[1] = {}) =>
+    (await discover(root, options)).modelFiles;
+
+  it('are found where git ignores them and where runs lie, and nothing else is', async () => {
+    const root = temporaryFolder({
+      '.gitignore': '*.ckpt\ncheckpoints/\nlightning_logs/\n',
+      'best.ckpt': 'x',
+      'checkpoints/bert/checkpoint-500/model.safetensors': 'x',
+      'checkpoints/bert/predictions.csv': table,
+      'checkpoints/bert/train.py': 'import torch\n',
+      'lightning_logs/version_0/checkpoints/epoch=9.ckpt': 'x',
+      'lightning_logs/version_0/metrics.csv': table,
+      'wandb/run-1/files/model.pt': 'x',
+    });
+    const { modelFiles, dataFiles, pythonFiles, complete } = await discover(root);
+    expect({ modelFiles, dataFiles, pythonFiles, complete }).toEqual({
+      modelFiles: [
+        'best.ckpt',
+        'checkpoints/bert/checkpoint-500/model.safetensors',
+        'lightning_logs/version_0/checkpoints/epoch=9.ckpt',
+        'wandb/run-1/files/model.pt',
+      ],
+      dataFiles: [],
+      pythonFiles: [],
+      complete: true,
+    });
+  });
+
+  it('are none in environments, packages, caches, and what settings exclude, below what git ignores either', async () => {
+    const root = temporaryFolder({
+      '.gitignore': 'out/\ncache/\nvenv/\n',
+      'out/model.pt': 'x',
+      'out/env/pyvenv.cfg': '',
+      'out/env/lib/a.pt': 'x',
+      'out/conda/conda-meta/': '',
+      'out/conda/b.pt': 'x',
+      'out/node_modules/c.onnx': 'x',
+      'out/hf_cache/d.safetensors': 'x',
+      'out/downloads/CACHEDIR.TAG': '',
+      'out/downloads/e.pt': 'x',
+      'out/.git/f.pt': 'x',
+      'out/old/g.pt': 'x',
+      'cache/h.pt': 'x',
+      'venv/pyvenv.cfg': '',
+      'venv/i.pt': 'x',
+      'mlruns/1/models/m-1/artifacts/model.pkl': 'x',
+    });
+    expect(await modelsIn(root, { exclude: ['**/old'] })).toEqual(['out/model.pt']);
+  });
+
+  it('are not what a trainer keeps beside the weights to go on from there', async () => {
+    const states = [
+      'optimizer.pt',
+      'scheduler.pt',
+      'scaler.pt',
+      'rng_state.pth',
+      'rng_state_0.pth',
+      'random_states_0.pkl',
+    ];
+    const names = [...states, 'training_args.bin', 'model.safetensors', 'scaler.pkl'];
+    const root = temporaryFolder(Object.fromEntries(names.map((name) => [`checkpoint-500/${name}`, 'x'])));
+    expect(await modelsIn(root)).toEqual(['checkpoint-500/model.safetensors', 'checkpoint-500/scaler.pkl']);
+  });
+
+  it('are bounded where git ignores them, and what is beyond that is told', async () => {
+    const root = temporaryFolder({
+      '.gitignore': 'out/\n',
+      'out/1.pt': 'x',
+      'out/2.pt': 'x',
+      'out/a/3.pt': 'x',
+      '4.pt': 'x',
+    });
+    const models = await discover(root, { limits: { ignoredModels: 1 } });
+    expect([models.modelFiles, models.complete]).toEqual([['4.pt', 'out/1.pt'], false]);
+    const { modelFiles, leftOut, complete } = await discover(root, { limits: { ignoredFolders: 1 } });
+    expect({ modelFiles, leftOut, complete }).toEqual({
+      modelFiles: ['4.pt', 'out/1.pt', 'out/2.pt'],
+      leftOut: [
+        { reason: 'ignored by git', count: 1 },
+        { reason: 'beyond the number of ignored folders that are searched for models', count: 1 },
+      ],
+      complete: false,
+    });
+  });
+});
+
 describe('declared data sets', () => {
   it('are found even where git ignores them: files, folders and globs', async () => {
     const root = temporaryFolder({

@@ -3,8 +3,17 @@ import { holdsListed, mayBeNewFolder, type Listed } from '../../../src/vscode/pr
 
 describe('a change of folders', () => {
   it('is seen where something without the end of a file name comes, outside what belongs to tools', () => {
-    const paths = ['data', 'data/raw', 'data/v1.2', 'train.log', 'data/a.csv', '.git/HEAD', 'node_modules/csv'];
-    expect(paths.filter(mayBeNewFolder)).toEqual(['data', 'data/raw', 'data/v1.2']);
+    const paths = [
+      'data',
+      'data/raw',
+      'data/v1.2',
+      'train.log',
+      'data/a.csv',
+      '.git/HEAD',
+      'node_modules/csv',
+      'lightning_logs/version_1',
+    ];
+    expect(paths.filter(mayBeNewFolder)).toEqual(['data', 'data/raw', 'data/v1.2', 'lightning_logs/version_1']);
   });
 
   it('is seen where something goes in which listed files lay', () => {
