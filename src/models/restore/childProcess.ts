@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { errorMessage } from '../../base/errors';
+import { shellWord } from '../../base/shellWord';
 
 /** A program with its arguments. */
 export interface Invocation {
@@ -25,7 +26,7 @@ const grace = 2000;
 
 /** As a person would type it. */
 export function invocationText({ program, args }: Invocation): string {
-  return [program, ...args].map((word) => (/^[\w@%+=:,./~<>\\-]+$/.test(word) ? word : JSON.stringify(word))).join(' ');
+  return [program, ...args].map((word) => shellWord(word)).join(' ');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ageText } from '../../../base/numberText';
+import { shellWord } from '../../../base/shellWord';
 import { shorten } from '../../../base/text';
 import type { Promotion } from '../../../actions/models/promoteModel';
 import type { GateResult, GateVerdict } from '../../../models/gates/gate';
@@ -73,13 +74,20 @@ function* nextLines({ gates, version, stage, verdict, event, before, waivedBy }:
   const steps = new Set(stops.flatMap((gate) => nextStep(gate, address, stage) ?? []));
   for (const step of steps) yield `Next: ${step}`;
   const waivable = stops.filter((gate) => nextStep(gate, address, stage) === null);
-  if (waivable.length > 0) yield `Next: ${waiverAdvice(waivable, waivedBy)}`;
+  if (waivable.length > 0) yield `Next: ${waiverAdvice(waivable, gates, waivedBy)}`;
 }
 
-function waiverAdvice(stops: readonly GateResult[], others: string | null): string {
+function waiverAdvice(stops: readonly GateResult[], gates: readonly GateResult[], others: string | null): string {
   const names = stops.map(({ gate }) => gate);
-  const options = names.map((gate) => `--waive "${gate}"`).join(' ');
+  const options = names.map((gate) => `--waive ${shellWord(waivedWord(gate, gates))}`).join(' ');
   const them = names.length === 1 ? 'it' : 'them';
   const what = `wave ${them} through with a reason and an end: ${options} --until DATE`;
   return `mend what ${names.join(' and ')} ${names.length === 1 ? 'says' : 'say'}, or ${others === null ? '' : `have ${others} `}${what}`;
+}
+
+/** By what a gate is named on the command line: its kind alone in place of a long name, where there is one of that kind. */
+function waivedWord(name: string, gates: readonly GateResult[]): string {
+  const [kind = name] = name.split(' ');
+  const isOnly = gates.filter(({ gate }) => gate.split(' ')[0] === kind).length === 1;
+  return isOnly && name.includes('…') ? kind : name;
 }

@@ -47,7 +47,7 @@ describe('tend models promote', () => {
       'Next: tend models sign churn@1 --key PRIVATE.pem --reason "…"',
       'Next: somebody else runs: tend models approve churn@1 --to production --reason "…"',
       'Next: tend models drill churn@1',
-      'Next: mend what size says, or have somebody other than ana@example.com, who made it, wave it through with a reason and an end: --waive "size" --until DATE',
+      'Next: mend what size says, or have somebody other than ana@example.com, who made it, wave it through with a reason and an end: --waive size --until DATE',
       '',
     ]);
     const { out: live } = await project.run('live', 'churn', '--format', 'json');
@@ -66,8 +66,18 @@ describe('tend models promote', () => {
     const { out } = await project.promote('churn@1');
     expect(out.split('\n').filter((line) => line.startsWith('Next: '))).toEqual([
       'Next: tend models verify churn@1 names what is damaged, and what brings it back (git restore, an archive)',
-      'Next: mend what size and command exit 3 say, or wave them through with a reason and an end: --waive "size" --waive "command exit 3" --until DATE',
+      'Next: mend what size and command exit 3 say, or wave them through with a reason and an end: --waive size --waive "command exit 3" --until DATE',
     ]);
+  });
+
+  it.skipIf(process.platform === 'win32')('writes what waives a command with quotes as a shell takes it', async () => {
+    const long = 'node -e "process.exit(3)" && echo "this one is much longer"';
+    const project = new PromotionProject(`        - command: test "$HOME" = "it's"\n`);
+    const other = new PromotionProject(`        - command: '${long}'\n`);
+    for (const it of [project, other]) await it.register();
+    const next = async (it: PromotionProject) => (await it.promote('churn@1')).out.split('\n').at(-2);
+    expect(await next(project)).toContain(String.raw`--waive 'command test "$HOME" = "it'\''s"' --until DATE`);
+    expect(await next(other)).toContain('--waive command --until DATE');
   });
 
   it('answers as the contract says', async () => {
