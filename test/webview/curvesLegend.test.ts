@@ -47,10 +47,25 @@ describe('the legend of the curves', () => {
     const legend = panel.page.locator('.legend');
     await legend.getByText('at step 1,000', { exact: true }).waitFor();
     const texts = async () => (await legend.locator('td').allTextContents()).map((text) => text.trim());
-    const number = expect.stringMatching(/^\d/);
+    const number: unknown = expect.stringMatching(/^\d/);
     await expect.poll(texts).toEqual(['–', number, number, number]);
     await panel.press('Home');
     await expect.poll(texts).toEqual([number, number, number, number]);
+  });
+
+  it('has the digits that its own values need, whatever the filter leaves in the table', async () => {
+    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
+    const charts = { ...flatView.charts, metrics: ['val_auc'] };
+    const filter = 'metrics.val_auc > 1000';
+    const panel = await open({ state: { ...flatView, filter, layout: 'right', marked, charts } });
+    await panel.page.evaluate(() => {
+      window.fake.setMetric(7, 'val_auc', 1.0049);
+      window.fake.setMetric(8, 'val_auc', 1.0451);
+      window.fake.setMetric(9, 'val_auc', 12345);
+    });
+    await panel.grid.getByText('12,345').waitFor();
+    const texts = () => panel.page.locator('.legend tbody td').allTextContents();
+    await expect.poll(async () => (await texts()).map((text) => text.trim())).toEqual(['1.005', '1.045']);
   });
 
   it('says what logarithmic axes have no place for', async () => {
@@ -62,6 +77,7 @@ describe('the legend of the curves', () => {
     await panel.page.evaluate(() => window.fake.setMetric(7, 'val_auc', -1));
     const name = projectRuns().find(({ number }) => number === 7)?.name ?? '';
     await caption.getByText(`not drawn, since no value of val_auc is above zero: ${name}`).waitFor();
+    await caption.getByText('an arrow at the edge of a plot: zero or below').waitFor();
   });
 
   it('stays unfolded in a narrow panel over a reload', async () => {

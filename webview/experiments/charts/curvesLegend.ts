@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
-import { columnText, numberText, ownDigits } from '../../../src/base/numberText';
+import { columnText, metricDecimals, numberText } from '../../../src/base/numberText';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
@@ -53,17 +53,17 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
 
 /** Characters of the longest value at the end of a curve: the columns stand still while the cursor moves. */
 function longestValue(model: ExperimentsModel, curves: CurvesModel): number {
-  const texts = curves.metrics.flatMap(({ column }) => {
-    const text = valueWriter(model, column);
-    return (curves.curves(column.key) ?? []).map(({ final }) => text(final.mean));
+  const texts = curves.metrics.flatMap((metric) => {
+    const decimals = legendDecimals(model, curves, metric);
+    return (curves.curves(metric.column.key) ?? []).map(({ final }) => columnText(final.mean, decimals));
   });
   return Math.max(0, ...texts.map((text) => text.length));
 }
 
-/** As the table writes values of the column. */
-function valueWriter(model: ExperimentsModel, column: ColumnInfo['column']): (value: number | undefined) => string {
-  const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals ?? ownDigits;
-  return (value) => (value === undefined ? '–' : columnText(value, decimals));
+/** Those that its own values need, which the filter of the table may hide, and no fewer than the table has. */
+function legendDecimals(model: ExperimentsModel, curves: CurvesModel, { column }: ColumnInfo): number {
+  const own = metricDecimals((curves.curves(column.key) ?? []).map(({ final }) => final.mean));
+  return Math.max(own, model.loader.pages?.scales.get(columnId(column))?.decimals ?? own);
 }
 
 /** Where the values are of: the last step that was logged up to the cursor, or the cursor's own time; null: the end of each curve, as the table has it. */
@@ -161,18 +161,19 @@ function legendRow(reading: Reading, row: ChartedRow): TemplateResult {
 /** The value there, else what the table says, with its digits; the value of the smoothed line stands over it. */
 function valueCell(
   { model, curves, at: place }: Reading,
-  { column }: ColumnInfo,
+  metric: ColumnInfo,
   curve: ChartedCurve | undefined,
 ): TemplateResult {
   if (!curve) return html`<td class="value">–</td>`;
   const { state } = curves;
+  const { column } = metric;
   // Single values are drawn without steps, and hold at all of them.
   const at = isStrip(curves.curves(column.key) ?? []) ? null : place;
-  const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals;
-  const text = valueWriter(model, column);
+  const decimals = legendDecimals(model, curves, metric);
+  const text = (of: number | undefined) => (of === undefined ? '–' : columnText(of, decimals));
   const value = curveValue(curve, at, state.smoothing);
   const raw = hasValue(curve, at) ? value.raw : undefined;
-  const figure = (of: number) => workedOut(of, decimals ?? 0);
+  const figure = (of: number) => workedOut(of, decimals);
   const digits = curve.row.type === 'run' ? exact : figure;
   const tip = (title: string) => (raw === undefined ? title : `${title}: ${digits(raw)}`);
   if (state.smoothing === 0) return html`<td class="value" data-tip=${tip(column.key)}>${text(raw)}</td>`;
