@@ -74,6 +74,21 @@ describe('the curves', () => {
     await expect.poll(() => curves.evaluate((plot) => (plot as unknown as { labelled: boolean }).labelled)).toBe(true);
   });
 
+  it('say their steps also where the last plot has nothing that a logarithmic axis could show, or is a table', async () => {
+    const marked = [{ row: { type: 'run' as const, id: 'run-7' }, slot: 0 }];
+    const charts = { ...flatView.charts, metrics: ['val_auc', 'val_f1', 'val_logloss'], logY: true };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    const plots = panel.page.locator('tend-curve-plot');
+    const labelled = () =>
+      plots.evaluateAll((all) => all.map((plot) => (plot as unknown as { labelled: boolean }).labelled));
+    await expect.poll(labelled).toEqual([false, false, true]);
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_logloss', -1));
+    await expect.poll(labelled).toEqual([false, true, false]);
+    await panel.page.getByRole('application', { name: /^val_f1/ }).focus();
+    await panel.press('Enter');
+    await expect.poll(labelled).toEqual([true, false, false]);
+  });
+
   it('that are smoothed say what is smoothed and what is raw', async () => {
     const panel = await open({ state: { ...groupedView, charts: { ...groupedView.charts, smoothing: 0.9 } } });
     const value = panel.page.locator('.legend tbody tr').first().locator('td').first();

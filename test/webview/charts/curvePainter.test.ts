@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { paintCurves } from '../../../webview/experiments/charts/curvePainter';
+import { toScreen } from '../../../webview/experiments/charts/curveScales';
 import { plotDescription } from '../../../webview/experiments/charts/plotDescription';
 import { defaultCharts } from '../../../webview/experiments/model/defaultView';
 import { identityOf } from '../../../webview/shared/identity';
@@ -43,6 +44,36 @@ it('draws no marker of what lies outside of the plot', () => {
   expect(marksOf([40], () => -3)).toEqual([]);
   expect(marksOf([140], () => 50)).toEqual([]);
   expect(marksOf([NaN], () => 50)).toEqual([]);
+});
+
+it.each([
+  ['upwards at the upper edge where it is infinite', [1, Infinity, 3], 0, ['up 10 2']],
+  ['downwards at the lower edge where it is minus infinity', [1, -Infinity, 3], 0, ['down 10 98']],
+  ['downwards where it is zero or less on a logarithmic axis', [1, 10, 0, 5, -3, 2], 1, ['down 20 98', 'down 40 98']],
+  [
+    'once where many lie side by side',
+    [1, ...new Array<number>(100).fill(Infinity)],
+    0,
+    expect.objectContaining({ length: 10 }),
+  ],
+])('has an arrow %s', (_, values, log, expected) => {
+  const step = values.length > 50 ? 0.8 : 10;
+  const marks: string[] = [];
+  const pen = {
+    line: () => undefined,
+    area: () => undefined,
+    mark(path: string, x: number, y: number) {
+      if (!path.endsWith('Z')) marks.push(`${path.startsWith('M-3.5 3') ? 'up' : 'down'} ${x} ${y}`);
+    },
+    text: () => undefined,
+    chart: () => undefined,
+    clipped: (_box: unknown, draw: () => void) => draw(),
+  };
+  const row = { charted: chartedCurve(values), identity: identityOf(0), colour: '', emphasis: 'none' as const };
+  const y = toScreen({ low: 1, high: 100, log: log === 1 }, 100, 0);
+  const look = { background: '', smoothing: 0, band: 'none' as const, moving: false };
+  paintCurves({ pen, x: (at) => at * step, y, left: 0, top: 0, right: 100, bottom: 100, ...look }, [row]);
+  expect(marks).toEqual(expected);
 });
 
 it('reaches with a band to the lower edge of a logarithmic axis where its lower end has no place there', () => {

@@ -17,7 +17,7 @@ export class CanvasPen implements Pen {
     let drawing = false;
     for (let index = 0; index < x.length; index++) {
       const top = y[index] as number;
-      if (Number.isNaN(top)) drawing = false;
+      if (!Number.isFinite(top)) drawing = false;
       else if (drawing) context.lineTo((x[index] as number) * ratio, top * ratio);
       else {
         context.moveTo((x[index] as number) * ratio, top * ratio);
@@ -89,7 +89,7 @@ export function stretches(low: Float64Array, high: Float64Array): [from: number,
   const found: [number, number][] = [];
   let from = -1;
   for (let index = 0; index <= low.length; index++) {
-    const there = index < low.length && !Number.isNaN(low[index]) && !Number.isNaN(high[index]);
+    const there = index < low.length && Number.isFinite(low[index]) && Number.isFinite(high[index]);
     if (there && from < 0) from = index;
     if (there || from < 0) continue;
     found.push([from, index]);

@@ -4,6 +4,7 @@ import type { ChartedCurve, Envelope, GroupCurve } from '../../../src/protocol/e
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ChartState } from './chartState';
 import type { Box, MarkStyle, Pen } from './pen';
+import { isAbove, isBelow } from './curveScales';
 import { drawnMean } from './drawnMean';
 
 /** One run or group as it is to be drawn. `emphasis`: the pointer is on it, on another one, or on none. */
@@ -124,7 +125,9 @@ function paintLines(space: PaintSpace, row: PaintedRow): readonly Mark[] {
   const line = lineOf(space, row);
   const marks = line ? paintLine(space, row, line) : [];
   for (const curve of curves) paintNaN(space, row, curve);
-  return [...marks, ...curves.filter(({ running }) => running).map((curve) => endMark(space, row, curve))];
+  const beyond = curves.flatMap((curve) => beyondMarks(space, row, curve));
+  const ends = curves.filter(({ running }) => running).map((curve) => endMark(space, row, curve));
+  return [...marks, ...beyond, ...ends];
 }
 
 /** Of members without a mean there is none. */
@@ -223,6 +226,35 @@ function paintNaN({ pen, x, bottom, left, right }: PaintSpace, row: PaintedRow, 
     if (count === 0 || !(place >= left && place <= right)) return;
     const path = { x: Float64Array.of(place, place), y: Float64Array.of(bottom - 6, bottom) };
     pen.line(path, { colour: row.colour, width: 1, opacity: faded(row, 1), dash: [] });
+  });
+}
+
+/** Arrows that lie nearer than this to the one before would be a blot. */
+const arrowGap = 8;
+const arrows = { up: 'M-3.5 3L0 -1L3.5 3', down: 'M-3.5 -3L0 1L3.5 -3' } as const;
+
+/** An arrow at the upper or lower edge where there are values that no place of the axis stands for. */
+function beyondMarks(space: PaintSpace, row: PaintedRow, { to, min, max }: Envelope): readonly Mark[] {
+  const { x, top, bottom, background } = space;
+  const log = Number.isNaN(space.y(0));
+  const style = { stroke: row.colour, fill: background, width: 1.5, opacity: faded(row, 1) };
+  const along = (isBeyond: (index: number) => boolean, path: string, y: number): readonly Mark[] => {
+    const places = [...to.keys()].filter(isBeyond).map((index) => x(to[index] ?? NaN));
+    return apart(places).map((place) => ({ path, x: place, y, style }));
+  };
+  return [
+    ...along((index) => isAbove(max[index] ?? NaN), arrows.up, top + 2),
+    ...along((index) => isBelow(min[index] ?? NaN, log), arrows.down, bottom - 2),
+  ];
+}
+
+/** Of ascending places those that have room beside the one before. */
+function apart(places: readonly number[]): readonly number[] {
+  let last = -Infinity;
+  return places.filter((place) => {
+    const fits = place - last >= arrowGap;
+    if (fits) last = place;
+    return fits;
   });
 }
 

@@ -7,6 +7,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartName } from '../model/chartLook';
 import { toggled } from '../model/compareLook';
 import type { RowKey } from '../model/rowKey';
+import { beyondWords } from './beyondWords';
 import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
 import type { ChartState } from './chartState';
@@ -17,7 +18,7 @@ import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
 import { curvesTable } from './curvesTable';
 import { curvesPicture } from './curvesPicture';
 import type { CurvesModel } from './curvesModel';
-import { scaleOf, valueExtent, type Extent } from './curveScales';
+import { scaleOf, type Extent } from './curveScales';
 import type { ExportedPicture } from './exportedPicture';
 import { focusChart } from './focusChart';
 import { noCurveWords, plotCuts } from './plotCuts';
@@ -203,18 +204,11 @@ class CurvePlotElement extends LitElement {
     const { axis, logX, logY, smoothing, band } = this.state;
     const curves = this.#curves();
     const strip = isStrip(curves);
-    const x = strip ? unit : this.curves.extent(key);
-    const y = strip ? unit : x && (this.curves.upright(key) ?? this.#values(x));
-    if (!x || !y) return null;
+    const shown = strip ? { x: unit, y: unit } : this.curves.shown(key);
+    if (!shown) return null;
     const rows = paintedRows(curves, this.#hovered);
     const { moving } = this.curves;
-    return { rows, x, y, axis, logX, logY, smoothing, band, moving, labelled: this.labelled, look: plotLook() };
-  }
-
-  #values(x: Extent): Extent | null {
-    const { logY, band } = this.state;
-    const intervals = band === 'auto' || band === 'interval';
-    return valueExtent(this.#curves(), x, { log: logY, intervals, later: this.#fitsLater });
+    return { rows, ...shown, axis, logX, logY, smoothing, band, moving, labelled: this.labelled, look: plotLook() };
   }
 
   #show(): void {
@@ -303,8 +297,10 @@ class CurvePlotElement extends LitElement {
     const { clientWidth: width } = this.querySelector('.canvas') ?? this;
     if (!picture) return null;
     if (isStrip(this.#curves())) return stripPicture(picture, width);
-    const { axis } = this.state;
-    const parts = [`x: ${axis}`, plotDescription(this.state, this.#curves()), unplacedWords([this.#curves()], axis)];
+    const { axis, logY } = this.state;
+    const plots = [this.#curves()];
+    const description = plotDescription(this.state, this.#curves());
+    const parts = [`x: ${axis}`, description, beyondWords(plots, logY), unplacedWords(plots, axis)];
     const note = parts.filter((part) => part !== '').join(' · ');
     return curvesPicture({ picture, title: this.metric.column.key, note, width });
   }

@@ -55,6 +55,16 @@ export function toScreen({ low, high, log }: Scale, from: number, to: number): (
   return (value) => (value > 0 ? from + (Math.log(value) - logLow) * factor : NaN);
 }
 
+/** Whether a value lies above all that an axis shows. */
+export function isAbove(value: number): boolean {
+  return value === Infinity;
+}
+
+/** Whether a value lies below all that an axis shows. */
+export function isBelow(value: number, log: boolean): boolean {
+  return value === -Infinity || (log && value <= 0);
+}
+
 /** The value at a place of the screen. */
 export function fromScreen({ low, high, log }: Scale, from: number, to: number): (place: number) => number {
   const share = (place: number) => (place - from) / (to - from);

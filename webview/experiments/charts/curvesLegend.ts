@@ -7,6 +7,7 @@ import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { exact, workedOut } from '../parts/exactText';
 import { placeTexts } from './axisText';
+import { beyondWords } from './beyondWords';
 import type { ChartedRow } from './chartedRows';
 import type { ChartState } from './chartState';
 import { countedMembers, curveValue, hasNothingAboveZero, hasNothingFinite, hasValue, placeUpTo } from './curveValues';
@@ -85,16 +86,15 @@ function captionOf(
   shown: readonly ChartedRow[],
   without: number,
 ): TemplateResult | typeof nothing {
-  const { smoothing } = curves.state;
+  const { smoothing, axis, logY } = curves.state;
+  const plots = curves.metrics.map(({ column }) => curves.curves(column.key) ?? []);
   const [cut] = shown.flatMap(({ key }) => cutCurve(curves, key) ?? []);
   const words = [
     cut ? `of larger groups the first ${cut.curves.length} runs are drawn, and their mean` : '',
     smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey` : '',
     ...curves.metrics.map(({ column }) => undrawnWords(column.key, curves.curves(column.key) ?? [], curves.state)),
-    unplacedWords(
-      curves.metrics.map(({ column }) => curves.curves(column.key) ?? []),
-      curves.state.axis,
-    ),
+    beyondWords(plots, logY),
+    unplacedWords(plots, axis),
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
   ].filter((part) => part !== '');
   return words.length === 0

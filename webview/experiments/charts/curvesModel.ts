@@ -9,7 +9,7 @@ import { rowKey } from '../model/rowKey';
 import type { ChartedRow } from './chartedRows';
 import type { ChartState } from './chartState';
 import { CurveLoader } from './curveLoader';
-import { firstPlaced, wholeExtent, type Extent } from './curveScales';
+import { firstPlaced, valueExtent, wholeExtent, type Extent } from './curveScales';
 import { isStrip } from './stripPainter';
 
 /** Buckets of a curve: one a pixel of a wide plot. */
@@ -97,9 +97,24 @@ export class CurvesModel implements Disposable {
     return { ...whole, low: Math.min(1, whole.high / 2, firstPlaced(curves)) };
   }
 
-  /** The part of y that was chosen for one plot. */
-  upright(metric: string): Extent | null {
-    return this.#upright.get(metric) ?? null;
+  /** What a plot shows of x and y; null: nothing of it has a place there. */
+  shown(metric: string): { readonly x: Extent; readonly y: Extent } | null {
+    const x = this.extent(metric);
+    const y = x && (this.#upright.get(metric) ?? this.#values(metric, x));
+    return x && y && { x, y };
+  }
+
+  #values(metric: string, x: Extent): Extent | null {
+    const { logY: log, band } = this.state;
+    const intervals = band === 'auto' || band === 'interval';
+    const later = this.model.chartLook.fitLater.includes(metric);
+    return valueExtent(this.curves(metric) ?? [], x, { log, intervals, later });
+  }
+
+  /** Whether a plot has an axis of steps, or may have one when its curves come: a strip, and what has nothing to draw, have none. */
+  hasSteps(metric: string): boolean {
+    const curves = this.curves(metric);
+    return curves === null || (!isStrip(curves) && this.shown(metric) !== null);
   }
 
   /** Whether a plot shows a part that was chosen. */

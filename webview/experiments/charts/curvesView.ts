@@ -3,11 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { DisposableStore } from '../../../src/base/disposable';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { onDidChangeTheme } from '../../shared/theme';
+import { chartName } from '../model/chartLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartedRows } from './chartedRows';
 import { curvesLegend } from './curvesLegend';
 import { CurvesModel } from './curvesModel';
-import { isStrip } from './stripPainter';
 import './curvePlotElement';
 
 /** The stacked curves of the charted runs: one plot a metric, one legend with the values at the cursor. */
@@ -50,8 +50,10 @@ class CurvesView extends LitElement {
     if (!curves) return nothing;
     const metrics = curves.metrics;
     if (metrics.length === 0) return html`<p class="charts-empty">There is no metric to show yet.</p>`;
-    // A strip has no steps to be said under it.
-    const labelled = metrics.findLast(({ column }) => !isStrip(curves.curves(column.key) ?? []));
+    const { tables } = this.model.chartLook;
+    const labelled = metrics.findLast(
+      ({ column: { key } }) => curves.hasSteps(key) && !tables.includes(chartName('curves', key)),
+    );
     const legend = curvesLegend(this.model, curves);
     const isNarrow = this.model.narrow !== null;
     // Under the table there is more width than height.

@@ -29,7 +29,7 @@ export interface Box {
 
 export interface PointPath {
   readonly x: Float64Array;
-  /** NaN breaks the line. */
+  /** What is not finite breaks the line. */
   readonly y: Float64Array;
 }
 

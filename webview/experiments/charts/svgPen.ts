@@ -33,7 +33,7 @@ export class SvgPen implements Pen {
     let path = '';
     for (let index = 0; index < x.length; index++) {
       const top = y[index] as number;
-      if (Number.isNaN(top)) drawing = false;
+      if (!Number.isFinite(top)) drawing = false;
       else {
         path += `${drawing ? 'L' : 'M'}${short(x[index] as number)} ${short(top)}`;
         drawing = true;
