@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationTexts, logTickTexts, tickTexts } from '../../../webview/experiments/charts/axisText';
+import { durationTexts, logTickTexts, placeTexts, tickTexts } from '../../../webview/experiments/charts/axisText';
 import { axisOf, fromScreen, toScreen, valueExtent } from '../../../webview/experiments/charts/curveScales';
 import { linearTicks, logTicks, timeTicks } from '../../../webview/experiments/charts/ticks';
 import { chartedCurve } from './charted';
+
+describe('a place of an axis', () => {
+  const at = new Date(2026, 10, 27, 13, 41, 8).getTime();
+  const day = 86_400_000;
+
+  it('of time is said with its day where more than one is shown, else to the second', () => {
+    const [far, near] = [5 * day, day / 2].map((span) => placeTexts([at], 'wall', span)[0]);
+    expect([far?.includes('27'), near?.includes('27')]).toEqual([true, false]);
+    expect([far?.includes(':08'), near?.includes(':08')]).toEqual([false, true]);
+  });
+});
 
 describe('the ticks of an axis', () => {
   it('are few, at steps of 1, 2 or 5, and within it', () => {

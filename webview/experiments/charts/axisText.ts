@@ -40,11 +40,13 @@ export function durationTexts(ticks: readonly number[]): string[] {
   });
 }
 
+const day = 86_400_000;
+
 /** Times of day where the ticks lie within a day of each other, else dates. */
 export function wallTexts(ticks: readonly number[]): string[] {
   const step = (ticks[1] ?? 0) - (ticks[0] ?? 0);
   const options: Intl.DateTimeFormatOptions =
-    step >= 86_400_000
+    step >= day
       ? { day: 'numeric', month: 'short' }
       : { hour: '2-digit', minute: '2-digit', ...(step < 60_000 && { second: '2-digit' as const }) };
   const format = new Intl.DateTimeFormat(undefined, options);
@@ -70,8 +72,18 @@ export function tickText(value: number): string {
   return ownText(value, 6);
 }
 
-/** Places of an axis of curves. */
-export function placeTexts(places: readonly number[], axis: ChartState['axis']): string[] {
+/** Places of an axis of curves of which so much is shown: points in time with their day where that is more than one. */
+export function placeTexts(places: readonly number[], axis: ChartState['axis'], span: number): string[] {
   if (axis === 'relative') return durationTexts(places);
-  return axis === 'wall' ? wallTexts(places) : tickTexts(places);
+  return axis === 'wall' ? momentTexts(places, span) : tickTexts(places);
+}
+
+function momentTexts(places: readonly number[], span: number): string[] {
+  const format = new Intl.DateTimeFormat(undefined, {
+    ...(span > day && { day: 'numeric', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(span <= day && { second: '2-digit' }),
+  });
+  return places.map((place) => format.format(place));
 }

@@ -29,7 +29,7 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
   const shown = curves.rows.filter((row) => hasCurve(curves, row));
   const without = curves.rows.length - shown.length;
   const at = readPlace(curves);
-  const place = placeWords(at, curves.state.axis);
+  const place = placeWords(at, curves);
   return html`<div
     class="legend-part"
     tabindex="0"
@@ -75,9 +75,10 @@ function readPlace(curves: CurvesModel): number | null {
   return Math.max(...drawn.map((curve) => placeUpTo(curve, cursor)));
 }
 
-function placeWords(at: number | null, axis: ChartState['axis']): string {
+function placeWords(at: number | null, curves: CurvesModel): string {
+  const { axis } = curves.state;
   if (at === null) return 'Shown in charts';
-  if (axis !== 'step') return `at ${placeTexts([at], axis)[0] ?? ''}`;
+  if (axis !== 'step') return `at ${placeTexts([at], axis, curves.longestSpan)[0] ?? ''}`;
   return Number.isFinite(at) ? `at step ${numberText(at, 0)}` : 'before the first step';
 }
 

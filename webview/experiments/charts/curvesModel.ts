@@ -97,6 +97,12 @@ export class CurvesModel implements Disposable {
     return { ...whole, low: Math.min(1, whole.high / 2, firstPlaced(curves)) };
   }
 
+  /** How much of x is shown by the plot that shows most. */
+  get longestSpan(): number {
+    const extents = this.metrics.flatMap(({ column }) => this.extent(column.key) ?? []);
+    return Math.max(0, ...extents.map(({ low, high }) => high - low));
+  }
+
   /** What a plot shows of x and y; null: nothing of it has a place there. */
   shown(metric: string): { readonly x: Extent; readonly y: Extent } | null {
     const x = this.extent(metric);
