@@ -51,6 +51,23 @@ describe('a run with others nested in it', () => {
     expect(await parent.getAttribute('aria-selected')).toBe('false');
   });
 
+  it('leaves each of them its marker in the cells of metrics too, also one that has no inside', async () => {
+    const slots = { circle: 0, cross: 5, hollow: 6 };
+    const marked = Object.values(slots).map((slot, trial) => ({
+      row: { type: 'run' as const, id: `run-${trial + 2}` },
+      slot,
+    }));
+    const panel = await open({ runs: 'nested', state: { ...flatView, layout: 'right', marked } });
+    const search = panel.grid.locator('[data-row]', { hasText: 'search' });
+    await search.locator('[data-part=twistie]').click();
+    const strokes = () =>
+      panel.grid
+        .locator('[data-row]', { hasText: 'trial-' })
+        .locator('.bar .marker')
+        .evaluateAll((all) => all.map((marker) => getComputedStyle(marker).stroke));
+    await expect.poll(async () => (await strokes()).filter((stroke) => stroke.startsWith('rgb')).length).toBe(3);
+  });
+
   it('says where it was archived that it is shown for its children', async () => {
     const panel = await open({ runs: 'nested', state: flatView });
     const parent = panel.grid.locator('[data-row]', { hasText: 'search' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adoptMarked, asMarked } from '../../../webview/experiments/model/charted';
 import { Identities, rowSpace } from '../../../webview/experiments/model/identities';
-import { distinctLooks, distinctMarkers, identityOf } from '../../../webview/shared/identity';
+import { distinctLooks, identityOf, markerPath } from '../../../webview/shared/identity';
 
 const keys = (...names: readonly number[]) => names.map((name) => `run ${name}`);
 const someKeys = fc.uniqueArray(fc.nat(30), { maxLength: 8 }).map((names) => keys(...names));
@@ -11,7 +11,7 @@ describe('the look of a run', () => {
   it('is that of no other run drawn beside it, whatever was given, adopted from views and restored before', () => {
     const slots = fc.dictionary(
       fc.nat(50).map((run) => `run ${run}`),
-      fc.nat(80),
+      fc.nat(150),
       { maxKeys: 10 },
     );
     const step = fc.oneof(
@@ -57,8 +57,8 @@ describe('the look of a run', () => {
         const first = new Map<string, number>();
         for (const shown of drawn) {
           const known = shown.flatMap((key) => first.get(key) ?? []);
-          // Where all markers are in use two may have been given the same before.
-          if (new Set(known.map((slot) => slot % distinctMarkers)).size < known.length) return;
+          // Where all looks are in use two may have been given the same before.
+          if (new Set(known.map((slot) => slot % distinctLooks)).size < known.length) return;
           for (const [key, slot] of identities.give(rowSpace, shown)) {
             expect(first.get(key) ?? slot).toBe(slot);
             first.set(key, slot);
@@ -83,13 +83,14 @@ describe('the look of a run', () => {
     }
   });
 
-  it('has a marker of its own beside up to eleven others, whatever was drawn before', () => {
+  it('differs in colour or in the path of its marker, of which only those with an inside are hollow', () => {
     const markerOf = (slot: number) => {
       const { colour, marker, hollow } = identityOf(slot);
-      return `${colour} ${marker} ${hollow}`;
+      const path = markerPath(marker, 4);
+      return `${colour} ${path} ${path.endsWith('Z') && hollow}`;
     };
     fc.assert(
-      fc.property(fc.array(fc.uniqueArray(fc.nat(40), { maxLength: distinctMarkers }), { maxLength: 12 }), (drawn) => {
+      fc.property(fc.array(fc.uniqueArray(fc.nat(100), { maxLength: distinctLooks }), { maxLength: 12 }), (drawn) => {
         const identities = new Identities();
         for (const runs of drawn) {
           const slots = [...identities.give(rowSpace, keys(...runs)).values()];
@@ -102,7 +103,7 @@ describe('the look of a run', () => {
   it('is given to thousands of runs at once as to a few, each look as often as any other', () => {
     const slots = [...new Identities().give(rowSpace, keys(...Array(9000).keys())).values()];
     const counts = Array.from({ length: distinctLooks }, (_, look) => slots.filter((slot) => slot === look).length);
-    expect(new Set(counts)).toEqual(new Set([250]));
+    expect(new Set(counts)).toEqual(new Set([125]));
   });
 
   it('begins with blue, orange and purple', () => {

@@ -3,7 +3,7 @@ import { plural } from '../../../src/base/text';
 import { columnText, metricDecimals, numberText } from '../../../src/base/numberText';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
-import { markerPath, type Identity } from '../../shared/identity';
+import { dashFromMiddle, markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { exact, workedOut } from '../parts/exactText';
 import { placeTexts } from './axisText';
@@ -17,9 +17,9 @@ import { unplacedWords } from './unplacedWords';
 
 /** The line and marker of an identity, as they are in the plots. */
 export function identitySample({ colour, dash, marker, hollow }: Identity): TemplateResult {
-  return html`<svg class="sample" width="26" height="12" aria-hidden="true" .style=${`color: ${colour}`}>
-    ${svg`<path d="M0 6H26" stroke="currentColor" stroke-width="1.75" stroke-dasharray=${dash.join(' ')} fill="none"></path>
-    <path d=${markerPath(marker, 3.5)} transform="translate(13 6)" stroke="currentColor" stroke-width="1.5"
+  return html`<svg class="sample" width="32" height="12" aria-hidden="true" .style=${`color: ${colour}`}>
+    ${svg`<path d="M16 6H0M16 6H32" stroke="currentColor" stroke-width="1.75" stroke-dasharray=${dashFromMiddle(dash).join(' ')} fill="none"></path>
+    <path d=${markerPath(marker, 3.5)} transform="translate(16 6)" stroke="currentColor" stroke-width="1.5"
       class=${hollow ? 'hollow' : 'filled'}></path>`}
   </svg>`;
 }

@@ -1,5 +1,5 @@
 import { shorten } from '../../../src/base/text';
-import { markerPath, type Identity } from '../../shared/identity';
+import { dashFromMiddle, markerPath, type Identity } from '../../shared/identity';
 import type { Pen } from './pen';
 import type { PlotLook } from './plotLook';
 
@@ -32,7 +32,7 @@ const textSize = 11;
 const lineHeight = 18;
 /** How wide a letter is, rather too wide than too narrow. */
 const letterWidth = 6.6;
-const sample = { width: 26, gap: 6, after: 18 };
+const sample = { width: 32, gap: 6, after: 18 };
 
 /** Item by item from left to right, in as many lines as that takes; the note stands under them. */
 export function layLegend(
@@ -90,9 +90,15 @@ function paintSample(pen: Pen, { identity, colour, sample: kind }: LegendItem, p
   const x = Float64Array.of(left, left + sample.width);
   const across = (y: number) => Float64Array.of(y, y);
   if (kind === 'band') pen.area({ x, low: across(middle + 6), high: across(middle - 6) }, { colour, opacity: 0.2 });
-  if (kind !== 'point') pen.line({ x, y: across(middle) }, { colour, width: 1.75, opacity: 1, dash: identity.dash });
+  const style = { colour, width: 1.75, opacity: 1, dash: dashFromMiddle(identity.dash) };
+  if (kind !== 'point')
+    for (const end of x) pen.line({ x: Float64Array.of(left + sample.width / 2, end), y: across(middle) }, style);
   const outlined = identity.hollow || identity.marker === 'cross';
   const fill = outlined ? background : colour;
-  const style = { stroke: colour, fill, width: outlined ? 1.5 : 1, opacity: 1 };
-  pen.mark(markerPath(identity.marker, 4), left + sample.width / 2, middle, style);
+  pen.mark(markerPath(identity.marker, 4), left + sample.width / 2, middle, {
+    stroke: colour,
+    fill,
+    width: outlined ? 1.5 : 1,
+    opacity: 1,
+  });
 }

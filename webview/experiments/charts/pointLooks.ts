@@ -73,6 +73,7 @@ const symbols: Readonly<Record<Marker, string>> = {
   triangle: 'triangle',
   diamond: 'diamond',
   down: 'path://M0 0H10L5 10Z',
+  plus: 'path://M4 0H6V4H10V6H6V10H4V6H0V4H4Z',
   cross: 'path://M0 1L1 0L5 4L9 0L10 1L6 5L10 9L9 10L5 6L1 10L0 9L4 5Z',
 };
 

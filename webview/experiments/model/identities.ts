@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { distinctColours, distinctLooks, distinctMarkers } from '../../shared/identity';
+import { distinctColours, distinctLooks } from '../../shared/identity';
 
 /** What was given to whom: `space` is the rows of the table, or a column whose values have looks. */
 export const givenIdentity = z.object({ space: z.string(), key: z.string(), slot: z.number() });
@@ -15,10 +15,9 @@ const mostKept = 1000;
  * Who looks how: the one place that decides it, for table, charts and comparison alike. A run, a group or a value is given a
  * slot (`shared/identity.ts`) when it is first drawn and keeps it as long as the panel lives, over every filter, sort,
  * baseline and reload; only where it comes beside one that looks the same (a saved view brought its looks along, or all are
- * in use) the later of the two is given another; as long as there are enough markers that differ, they look the same where
- * their markers do. A new one gets the look, then the marker, then the colour, that fewest of those drawn beside it have, of
- * these the look that fewest were ever given, of these the first. So what is seen at once looks different, unless there are
- * more than there are looks.
+ * in use) the later of the two is given another. A new one gets the look, then the colour, that fewest of those drawn beside
+ * it have, of these the look that fewest were ever given, of these the first. So what is seen at once differs in colour or
+ * marker, unless there are more than there are looks.
  */
 export class Identities {
   readonly #spaces = new Map<string, Map<string, number>>();
@@ -27,8 +26,7 @@ export class Identities {
   give(space: string, keys: readonly string[]): ReadonlyMap<string, number> {
     const given = this.#space(space);
     const drawn = [...new Set(keys)];
-    const enough = [distinctMarkers, distinctLooks].find((looks) => drawn.length <= looks);
-    if (enough !== undefined) forgetRepeats(given, drawn, enough);
+    if (drawn.length <= distinctLooks) forgetRepeats(given, drawn);
     if (!drawn.every((key) => given.has(key))) giveLooks(given, drawn);
     return new Map(keys.map((key) => [key, given.get(key) ?? 0]));
   }
@@ -63,13 +61,13 @@ export class Identities {
   }
 }
 
-/** Of those that look the same, as slots do that many apart, the first keeps its look. */
-function forgetRepeats(given: Map<string, number>, keys: readonly string[], looks: number): void {
+/** Of those that look the same the first keeps its look. */
+function forgetRepeats(given: Map<string, number>, keys: readonly string[]): void {
   const taken = new Set<number>();
   for (const key of keys) {
     const slot = given.get(key);
     if (slot === undefined) continue;
-    const look = slot % looks;
+    const look = slot % distinctLooks;
     if (taken.has(look)) given.delete(key);
     taken.add(look);
   }
@@ -88,10 +86,9 @@ function giveLooks(given: Map<string, number>, keys: readonly string[]): void {
   }
 }
 
-/** How many have each look, each marker, and each colour. */
+/** How many have each look, and each colour. */
 class LookCounts {
   readonly looks = new Uint32Array(distinctLooks);
-  readonly markers = new Uint32Array(distinctMarkers);
   readonly colours = new Uint32Array(distinctColours);
 
   constructor(slots: readonly number[]) {
@@ -99,7 +96,7 @@ class LookCounts {
   }
 
   add(slot: number): void {
-    for (const counts of [this.looks, this.markers, this.colours]) {
+    for (const counts of [this.looks, this.colours]) {
       const place = slot % counts.length;
       counts[place] = (counts[place] ?? 0) + 1;
     }
@@ -109,12 +106,7 @@ class LookCounts {
 function freest(beside: LookCounts, ever: LookCounts): number {
   const costs = Array.from({ length: distinctLooks }, (_, slot) => ({
     slot,
-    cost: [
-      beside.looks[slot] ?? 0,
-      beside.markers[slot % distinctMarkers] ?? 0,
-      beside.colours[slot % distinctColours] ?? 0,
-      ever.looks[slot] ?? 0,
-    ],
+    cost: [beside.looks[slot] ?? 0, beside.colours[slot % distinctColours] ?? 0, ever.looks[slot] ?? 0],
   }));
   return costs.reduce((best, one) => (isLess(one.cost, best.cost) ? one : best)).slot;
 }
