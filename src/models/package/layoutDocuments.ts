@@ -43,6 +43,7 @@ export const layoutIndex = z.object({
   mediaType: z.literal(mediaTypes.index),
   manifests: z.array(descriptor),
 });
+export type LayoutIndex = z.output<typeof layoutIndex>;
 
 export const layoutFile = '{"imageLayoutVersion":"1.0.0"}';
 

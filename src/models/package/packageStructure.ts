@@ -2,12 +2,14 @@ import type { Digested } from '../../disk/digestFile';
 import { digestOf } from '../../disk/digestFile';
 import {
   blobPath,
+  largestDocument,
   layoutFile,
   modelConfig,
   referrerManifest,
   renderIndex,
   layoutIndex,
   signatureFile,
+  type LayoutIndex,
 } from './layoutDocuments';
 import { mediaTypes } from './mediaTypes';
 import type { Verification } from './modelPackage';
@@ -18,24 +20,55 @@ import { entryBytes, type ReadPackage } from './readPackage';
 type Problem = Verification['problems'][number];
 type Digests = ReadonlyMap<string, Digested>;
 
+/** What does not fit together in a package, and what cannot be told of it. */
+interface Structure {
+  readonly problems: readonly Problem[];
+  /** By the path of a file that cannot be read: what nobody can tell because of it, as a clause. */
+  readonly untold: ReadonlyMap<string, string>;
+}
+
 /** What does not fit together in a package whose manifest could be read. */
-export function structureProblems(read: ReadPackage, { files }: PackageEntries, digests: Digests): readonly Problem[] {
-  const referrers = referrersOf(read, files, digests);
+export function structureOf(read: ReadPackage, { files }: PackageEntries, digests: Digests): Structure {
+  const { referrers, unread } = referrersOf(read, files, digests);
   const expected = new Map<string, number | null>([
     ['oci-layout', null],
     ['index.json', null],
     ...[read.manifest.config, ...read.manifest.layers, ...referrers.flatMap(({ blobs }) => blobs)].map(
       ({ digest, size }) => [blobPath(digest), size] as const,
     ),
-    [blobPath(read.digest), null],
-    ...referrers.map(({ digest }) => [blobPath(digest), null] as const),
+    ...[read, ...referrers, ...unread].map(({ digest }) => [blobPath(digest), null] as const),
   ]);
-  return [
-    ...filesProblems(expected, files, digests),
-    ...configProblems(read, files),
-    ...writtenProblems('oci-layout', digestOf(layoutFile), digests),
-    ...writtenProblems('index.json', digestOf(indexText(read, referrers, digests)), digests),
-  ];
+  const strangers = strangersIn(files, expected);
+  // What a document names that cannot be read may be any file that is what its own name says.
+  const doubtful = unread.length === 0 ? [] : strangers.filter((path) => isWhole(path, digests));
+  return {
+    problems: [
+      ...filesProblems(expected, files, digests),
+      ...strangers.filter((path) => !doubtful.includes(path)).map((path) => ({ path, problem: notOfIt })),
+      ...configProblems(read, files),
+      ...writtenProblems('oci-layout', digestOf(layoutFile), digests),
+      ...writtenProblems('index.json', digestOf(indexText(read, referrers, unread, digests)), digests),
+    ],
+    untold: new Map(
+      doubtful.length === 0 ? [] : unread.slice(0, 1).map((it) => [blobPath(it.digest), doubt(doubtful)]),
+    ),
+  };
+}
+
+const notOfIt = 'does not belong to the package';
+
+function doubt({ length }: readonly string[]): string {
+  const which = length === 1 ? 'another file belongs' : `${length} other files belong`;
+  return `because of it nobody can tell whether ${which} to the package`;
+}
+
+function strangersIn(files: PackageEntries['files'], expected: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...files.keys()].filter((path) => !expected.has(path) && path !== signatureFile);
+}
+
+function isWhole(path: string, digests: Digests): boolean {
+  const found = digests.get(path);
+  return found !== undefined && blobPath(found.digest) === path;
 }
 
 interface FoundReferrer {
@@ -44,18 +77,37 @@ interface FoundReferrer {
   readonly blobs: readonly { readonly digest: string; readonly size: number }[];
 }
 
-/** The manifests that the index names beside the model, as far as they can be read. */
-function referrersOf(read: ReadPackage, files: PackageEntries['files'], digests: Digests): readonly FoundReferrer[] {
-  const index = layoutIndex.parse(parseJson(entryBytes(files, 'index.json')));
-  return index.manifests
-    .filter(({ artifactType }) => artifactType !== mediaTypes.modelManifest)
-    .flatMap(({ digest }) => {
-      if (digests.get(blobPath(digest))?.digest !== digest) return [];
-      const parsed = referrerManifest.safeParse(parseJson(entryBytes(files, blobPath(digest))));
-      if (!parsed.success || parsed.data.subject.digest !== read.digest) return [];
-      const { artifactType, config, layers } = parsed.data;
-      return [{ digest, artifactType, blobs: [config, ...layers] }];
-    });
+type Listed = LayoutIndex['manifests'][number];
+
+interface FoundReferrers {
+  readonly referrers: readonly FoundReferrer[];
+  /** Entries of the index whose manifest is damaged or missing. */
+  readonly unread: readonly Listed[];
+}
+
+/** The manifests beside the model that say something about it. */
+function referrersOf(read: ReadPackage, files: PackageEntries['files'], digests: Digests): FoundReferrers {
+  const listed = layoutIndex
+    .parse(parseJson(entryBytes(files, 'index.json')))
+    .manifests.filter(({ artifactType }) => artifactType !== mediaTypes.modelManifest);
+  const whole = listed.filter(({ digest }) => isWhole(blobPath(digest), digests));
+  const referrers = whole.flatMap(({ digest }) => referrerOf(read, files, digest));
+  const unread = listed.filter((it) => !whole.includes(it));
+  if (unread.every(({ digest }) => files.has(blobPath(digest)))) return { referrers, unread };
+  // An index that names what is not there, where there is one that it does not name, is itself what was changed.
+  const known = new Set(listed.map(({ digest }) => blobPath(digest)));
+  const unlisted = [...digests]
+    .filter(([path, { bytes }]) => !known.has(path) && bytes <= largestDocument && isWhole(path, digests))
+    .flatMap(([, { digest }]) => referrerOf(read, files, digest));
+  if (unlisted.length === 0) return { referrers, unread };
+  return { referrers: [...referrers, ...unlisted], unread: unread.filter(({ digest }) => files.has(blobPath(digest))) };
+}
+
+function referrerOf(read: ReadPackage, files: PackageEntries['files'], digest: string): readonly FoundReferrer[] {
+  const parsed = referrerManifest.safeParse(parseJson(entryBytes(files, blobPath(digest))));
+  if (!parsed.success || parsed.data.subject.digest !== read.digest) return [];
+  const { artifactType, config, layers } = parsed.data;
+  return [{ digest, artifactType, blobs: [config, ...layers] }];
 }
 
 function filesProblems(
@@ -69,10 +121,6 @@ function filesProblems(
     if (!files.has(path)) problems.push({ path, problem: 'is missing' });
     else if (size !== null && bytes !== undefined && bytes !== size)
       problems.push({ path, problem: `has ${bytes} bytes where the package says ${size}` });
-  }
-  for (const path of files.keys()) {
-    if (!expected.has(path) && path !== signatureFile)
-      problems.push({ path, problem: 'does not belong to the package' });
   }
   return problems;
 }
@@ -95,11 +143,16 @@ function writtenProblems(path: string, digest: string, digests: Digests): readon
   return found && found.digest !== digest ? [{ path, problem: 'is not written as the package needs it' }] : [];
 }
 
-function indexText({ name, digest }: ReadPackage, referrers: readonly FoundReferrer[], digests: Digests): string {
+/** The index as it has to be; of manifests that cannot be read it may say what it says. */
+function indexText(
+  { name, digest }: ReadPackage,
+  referrers: readonly FoundReferrer[],
+  unread: readonly Listed[],
+  digests: Digests,
+): string {
   const named = (it: string) => ({ digest: it, size: digests.get(blobPath(it))?.bytes ?? 0 });
-  return renderIndex(
-    name,
-    named(digest),
-    referrers.map((referrer) => ({ ...named(referrer.digest), artifactType: referrer.artifactType })),
-  );
+  return renderIndex(name, named(digest), [
+    ...referrers.map((referrer) => ({ ...named(referrer.digest), artifactType: referrer.artifactType })),
+    ...unread.map(({ digest: it, size, artifactType = '' }) => ({ digest: it, size, artifactType })),
+  ]);
 }

@@ -37,7 +37,7 @@ export function readPackage({ files }: PackageEntries): ReadPackage {
   }));
   refuseBadPaths(packaged.map(({ path }) => path));
   const described = packaged.find(({ path }) => path === factsFile);
-  const facts = modelFacts.safeParse(described ? parseJson(blob(files, described.digest)) : null);
+  const facts = modelFacts.safeParse(described ? parseJson(blob(files, described.digest, factsFile)) : null);
   if (!facts.success) throw new Refusal(`${factsFile} of the package is missing or cannot be read.`);
   return {
     name: facts.data.name,
@@ -58,11 +58,24 @@ function refuseBadPaths(paths: readonly string[]): void {
   if (clash !== null) throw new Refusal(`The package cannot be unpacked: ${clash}`);
 }
 
+/** A document without which nothing can be said of a package is not what its digest says. */
+export class DamagedDocument extends Refusal {
+  constructor(
+    /** Its place in the layout. */
+    readonly path: string,
+    /** What people know it by. */
+    readonly shown: string,
+    what: string,
+  ) {
+    super(`${shown} is damaged: ${what}.`);
+  }
+}
+
 /** Bytes of a small blob, of which the digest is right. */
-export function blob(files: PackageEntries['files'], digest: string): Uint8Array {
+function blob(files: PackageEntries['files'], digest: string, shown = blobPath(digest)): Uint8Array {
   const bytes = entryBytes(files, blobPath(digest));
-  if (digestOf(bytes) !== digest)
-    throw new Refusal(`${blobPath(digest)} is damaged: its content is ${digestOf(bytes)}, not ${digest}.`);
+  const found = digestOf(bytes);
+  if (found !== digest) throw new DamagedDocument(blobPath(digest), shown, `its content is ${found}, not ${digest}`);
   return bytes;
 }
 

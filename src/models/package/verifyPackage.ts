@@ -8,8 +8,8 @@ import { Refusal } from '../refusal';
 import { blobPath, signatureFile } from './layoutDocuments';
 import type { Verification } from './modelPackage';
 import type { PackageEntries, PackageEntry } from './packageEntries';
-import { readPackage, entryBytes } from './readPackage';
-import { structureProblems } from './packageStructure';
+import { DamagedDocument, readPackage, entryBytes } from './readPackage';
+import { structureOf } from './packageStructure';
 
 type Problem = Verification['problems'][number];
 
@@ -30,21 +30,37 @@ export function verifyDigests(
 ): Verification {
   const damaged = [...digests].flatMap(([path, { digest }]) => nameProblem(path, digest));
   const read = attempt(() => readPackage(entries));
-  const structure =
-    typeof read === 'string' ? [{ path: 'index.json', problem: read }] : structureProblems(read, entries, digests);
+  const structure = read instanceof Refusal ? unreadStructure(read) : structureOf(read, entries, digests);
   const signature = signatureOf(entries, digests, key);
-  const strange = new Set(entries.strange.map(({ path }) => path));
-  const others = [...problems, ...damaged, ...structure, ...signatureProblems(signature)];
-  const all = [...entries.strange, ...others.filter(({ path }) => !strange.has(path))];
-  const packaged = typeof read === 'string' ? [] : read.files;
+  const all = firstOfEach([
+    ...entries.strange,
+    ...problems,
+    ...damaged,
+    ...structure.problems,
+    ...signatureProblems(signature),
+  ]);
+  const names = read instanceof Refusal ? namesOf(read) : read.files;
   return {
     ok: all.length === 0,
-    digest: typeof read === 'string' ? null : read.digest,
+    digest: read instanceof Refusal ? null : read.digest,
     signed: signature?.state ?? 'absent',
     key: signature?.hint ?? null,
-    files: packaged.length,
-    problems: distinct(all.map((problem) => byItsName(problem, packaged))),
+    files: read instanceof Refusal ? 0 : read.files.length,
+    problems: all.map((problem) => byItsName(withUntold(problem, structure.untold), names)),
   };
+}
+
+/** Of a package that says nothing of what it holds: a document that is damaged is named itself. */
+function unreadStructure(why: Refusal): ReturnType<typeof structureOf> {
+  if (!(why instanceof DamagedDocument))
+    return { problems: [{ path: 'index.json', problem: why.message }], untold: new Map() };
+  return { problems: [], untold: new Map([[why.path, 'because of it nothing else of the package could be checked']]) };
+}
+
+function namesOf(why: Refusal): readonly NamedBlob[] {
+  return why instanceof DamagedDocument
+    ? [{ path: why.shown, digest: why.path.replace(/^blobs\/sha256\//, 'sha256:') }]
+    : [];
 }
 
 interface EntryDigests {
@@ -76,16 +92,16 @@ function digestEntry(entry: PackageEntry, streaming: Streaming): Promise<Digeste
 }
 
 function nameProblem(path: string, digest: string): readonly Problem[] {
-  if (!path.startsWith('blobs/') || path === blobPath(digest)) return [];
-  const expected = path.replace(/^blobs\/(\w+)\//, '$1:');
+  if (!/^blobs\/sha256\/[0-9a-f]{64}$/.test(path) || path === blobPath(digest)) return [];
+  const expected = path.replace(/^blobs\/sha256\//, 'sha256:');
   return [{ path, problem: `is damaged: its content has the digest ${digest}, not ${expected}` }];
 }
 
-function attempt<T>(work: () => T): T | string {
+function attempt<T>(work: () => T): T | Refusal {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }
@@ -104,15 +120,23 @@ function signatureProblems(signature: CheckedSignature | null): readonly Problem
   return (signature?.problems ?? []).map(({ path, problem }) => ({ path: path ?? signatureFile, problem }));
 }
 
+interface NamedBlob {
+  readonly path: string;
+  readonly digest: string;
+}
+
 /** A blob is told by the names of the files that it is. */
-function byItsName(
-  { path, problem }: Problem,
-  files: readonly { readonly path: string; readonly digest: string }[],
-): Problem {
+function byItsName({ path, problem }: Problem, files: readonly NamedBlob[]): Problem {
   const names = files.filter(({ digest }) => blobPath(digest) === path).map((file) => file.path);
   return { path: names.length > 0 ? names.join(', ') : path, problem };
 }
 
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+function withUntold({ path, problem }: Problem, untold: ReadonlyMap<string, string>): Problem {
+  const clause = untold.get(path);
+  return clause === undefined ? { path, problem } : { path, problem: `${problem}; ${clause}` };
+}
+
+/** What is wrong with a file is said once, by what was found first: the others follow from it. */
+function firstOfEach(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.toReversed().map((problem) => [problem.path, problem])).values()].toReversed();
 }

@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, wr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageModel } from '../../../../src/actions/models/packageModel';
+import { blobPath, layoutIndex } from '../../../../src/models/package/layoutDocuments';
 import { layoutEntries } from '../../../../src/models/package/packageEntries';
+import { readPackage } from '../../../../src/models/package/readPackage';
 import { unpackPackage } from '../../../../src/models/package/unpackPackage';
 import { digestAll, verifyPackage } from '../../../../src/models/package/verifyPackage';
 import { signFiles } from '../../../../src/models/signing/modelSignature';
@@ -49,25 +51,60 @@ describe('verifying a package', () => {
   });
 
   it.each([true, false])(
-    'finds every byte that is changed, in every file of it (signed: %s)',
+    'names the file of every byte that is changed, and no other one (signed: %s)',
     async (signed) => {
       const folder = await signedLayout();
       if (!signed) rmSync(join(folder, 'model.sig'));
       const files = new Map(
         [...layoutEntries(folder).files.keys()].map((path) => [path, { bytes: readFileSync(join(folder, path)) }]),
       );
+      const packaged = readPackage(layoutEntries(folder)).files;
       for (const [path, { bytes }] of files) {
+        const named = packaged.filter(({ digest }) => blobPath(digest) === path).map((it) => it.path);
+        const shown = named.length > 0 ? named.join(', ') : path;
         for (let at = 0; at < bytes.length; at++) {
           const changed = Buffer.from(bytes);
           changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
           const entries = { files: new Map([...files, [path, { bytes: changed }]]), strange: [] };
           const { ok, problems } = await verifyPackage(entries, key, unwatched);
-          if (ok || problems.length === 0) expect.fail(`byte ${at} of ${path}`);
+          const told = problems.map((problem) => problem.path).join(' and ');
+          if (ok || told !== shown) expect.fail(`byte ${at} of ${shown}: ${told}`);
         }
       }
     },
     120_000,
   );
+
+  it('says what cannot be checked because a document is damaged that names others', async () => {
+    const folder = await signedLayout();
+    const index = layoutIndex.parse(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')));
+    const told = async (digest: string) => {
+      const path = join(folder, blobPath(digest));
+      const text = readFileSync(path, 'utf8');
+      chmodSync(path, 0o600);
+      writeFileSync(path, text.replace('2', '3'));
+      const { problems } = await verify(folder);
+      writeFileSync(path, text);
+      return problems;
+    };
+    const [model, referrer] = index.manifests.map(({ digest }) => digest);
+    expect(await told(referrer ?? '')).toEqual([
+      {
+        path: blobPath(referrer ?? ''),
+        problem: expect.stringMatching(
+          /^is damaged: .*; because of it nobody can tell whether another file belongs to the package$/,
+        ) as string,
+      },
+    ]);
+    expect(await told(model ?? '')).toEqual([
+      {
+        path: blobPath(model ?? ''),
+        problem: expect.stringMatching(
+          /^is damaged: .*; because of it nothing else of the package could be checked$/,
+        ) as string,
+      },
+    ]);
+  });
 
   it('names a link in the place of a file once', async () => {
     const folder = await signedLayout();
