@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { runStatuses } from '../../runs/run';
 import { silence, silenceText } from '../../runs/signOfLife';
+import { mostTicks } from '../../runs/statistics/evenSample';
 import { float } from '../float';
 import { columnRef, sortKey } from './column';
 import { rowRef } from './viewState';
 
 // How long a run was not heard of, in the words of every surface.
 export { silence, silenceText };
+// How many runs of a group have a tick.
+export { mostTicks };
 
 /** A part of the table: rows `from` to before `to`. */
 export const tableWindow = z.object({ from: z.number(), to: z.number(), columns: z.array(columnRef) });
@@ -50,7 +53,7 @@ export const groupCell = z.object({
   high: float,
   /** Bounds of the metric at which the interval was cut. */
   capped: z.array(z.number()),
-  /** Values of the runs, at most 50. */
+  /** Finite values of the runs; of more than `mostTicks` so many, evenly over their order, with both ends. */
   values: z.array(float),
   /** `best`: its mean is; `tied`: not distinguishable from the best (paired where seeds allow, else Welch; Holm over the groups shown). */
   rank: z.nullable(z.enum(['best', 'tied'])),

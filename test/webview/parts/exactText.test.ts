@@ -41,6 +41,14 @@ it('what was worked out has six digits', () => {
   expect(group).toBe('auc: mean 0.853741\n95 % t interval 0.85101 to 0.8564\nStandard deviation 0.00123457\n3 runs');
 });
 
+it('a group of more runs than have a tick each says how many have one', () => {
+  const figures = { mean: 1, sd: NaN, low: NaN, high: NaN, capped: [], rank: null, delta: null };
+  const of = (n: number, drawn: number) =>
+    exactCell(auc, { type: 'group', ...figures, n, values: Array.from({ length: drawn }, (_, at) => at) });
+  expect(of(400, 50)).toBe('auc: mean 1\n400 runs, 50 of them as ticks, evenly from the least to the greatest');
+  expect(of(50, 50)).toBe('auc: mean 1\n50 runs');
+});
+
 it('a difference to the baseline is told in the words and with the sign of the comparison, with what judges it', () => {
   const of = (difference: number, test: GroupTest | null, pairedBy: string | null, verdict: Verdict) => {
     const cell = { n: 5, mean: 40, sd: 1, low: 39, high: 41, capped: [], values: [], rank: null };

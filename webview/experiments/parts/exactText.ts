@@ -2,7 +2,7 @@ import { pText } from '../../../src/base/numberText';
 import { capital, plural } from '../../../src/base/text';
 import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
 import { advantageSign, comparative } from '../../../src/protocol/experiments/comparison';
-import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
+import { mostTicks, type Cell, type TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
 import { incompleteText } from '../../../src/base/incompleteRun';
@@ -56,7 +56,7 @@ export function exactCell(column: ColumnRef, cell: Cell, words = noWords): strin
         `${title}: mean ${figure(cell.mean)}`,
         !Number.isNaN(cell.low) && `95 % t interval ${figure(cell.low)} to ${figure(cell.high)}${cappedWords(cell)}`,
         !Number.isNaN(cell.sd) && `Standard deviation ${figure(cell.sd)}`,
-        cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
+        cell.n === 1 ? '1 run: no interval' : `${cell.n} runs${sampledWords(cell)}`,
         cell.delta !== null && againstBaseline(cell.delta, words),
         cell.rank === 'tied' && capital(rankWords(cell)),
       ]);
@@ -66,6 +66,11 @@ export function exactCell(column: ColumnRef, cell: Cell, words = noWords): strin
 /** No mean lies beyond what its values cannot go beyond. */
 function cappedWords({ capped }: Extract<Cell, { type: 'group' }>): string {
   return capped.length === 0 ? '' : `, capped at ${capped.map(everyDigit).join(' and ')}`;
+}
+
+/** Each run has a tick of its own, unless they are too many. */
+function sampledWords({ n, values }: Extract<Cell, { type: 'group' }>): string {
+  return n > mostTicks ? `, ${values.length} of them as ticks, evenly from the least to the greatest` : '';
 }
 
 /** "better by 0.0044", "slower by 21.1 s": as the comparison says it. */

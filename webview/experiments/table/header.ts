@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatCount, plural } from '../../../src/base/text';
 import { columnId } from '../../../src/protocol/experiments/column';
+import { mostTicks } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
 import { columnTitle, placedColumns, type PlacedColumn } from '../model/columnLayout';
 import { headerRow } from '../model/rowPlaces';
@@ -58,12 +59,18 @@ function groupSpans(columns: readonly PlacedColumn[]): readonly GroupSpan[] {
 
 function groupTemplate(scene: Scene, { kind, left, width, count }: GroupSpan): TemplateResult {
   const all = scene.model.columns.filter(({ column }) => column.kind === kind).length;
-  const bars = kind === 'metric' && scene.grouped ? ' · bars show the 95 % interval of the mean, ticks the runs' : '';
+  const bars = kind === 'metric' && scene.grouped ? barWords(scene) : '';
   const of = kind === 'attribute' ? '' : `${count} of ${formatCount(all)}${bars}`;
   const stuck = `left:${scene.layout.nameWidth + 8}px`;
   return html`<div class="column-group" .style=${`left:${left}px;width:${width}px`}>
     <span .style=${stuck}>${groupNames[kind]} <span class="second small">${of}</span></span>
   </div>`;
+}
+
+function barWords({ pages }: Scene): string {
+  const isSampled = [...pages.all()].some(({ row }) => row.kind === 'group' && (row.counted ?? 0) > mostTicks);
+  const ticks = isSampled ? `ticks the runs, ${mostTicks} of a larger group` : 'ticks the runs';
+  return ` · bars show the 95 % interval of the mean, ${ticks}`;
 }
 
 /** The head that has the keyboard. */

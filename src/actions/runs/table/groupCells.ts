@@ -1,11 +1,9 @@
 import type { Cell } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
 import type { ColumnValues } from '../../../runs/runStore';
+import { evenSample } from '../../../runs/statistics/evenSample';
 import type { RunGroup } from './grouping';
 import type { ShownRuns } from './shownRuns';
-
-/** Ticks under an interval bar; more would be one line. */
-const mostTicks = 50;
 
 /** What stands in each column of a group: a summary of a metric, else the value that its runs share. */
 export function groupCells(shown: ShownRuns, group: RunGroup, columns: readonly ColumnRef[]): Cell[] {
@@ -21,7 +19,7 @@ function metricOfGroup(shown: ShownRuns, group: RunGroup, metric: Extract<Column
   if (figures.summary.n === 0) return notFinite(shown, group, metric);
   const { summary, values, rank, delta } = figures;
   const capped = [...summary.capped];
-  return { type: 'group', ...summary, capped, values: values.slice(0, mostTicks), rank, delta };
+  return { type: 'group', ...summary, capped, values: evenSample(values), rank, delta };
 }
 
 /** What diverged in every run has a value, which no mean can be made of; null: no finished run has one. */

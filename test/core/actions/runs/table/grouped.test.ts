@@ -60,6 +60,14 @@ describe('a grouped table', () => {
     expect(groupCell(rf).high).toBeCloseTo(0.829632431615, 10);
   });
 
+  it('has of many runs values evenly over their order, from the least to the greatest', async () => {
+    const { runs } = openIn();
+    write(runs, seeds('rf', [...Array.from({ length: 99 }, (_, at) => (at * 37) % 99), Infinity]));
+    const cell = groupCell((await rowsOf(dataOf(runs), asked))[0]);
+    expect(cell.n).toBe(99);
+    expect(cell.values).toEqual(Array.from({ length: 50 }, (_, at) => 2 * at));
+  });
+
   it('says of a group whose runs all diverged what they have, and of how many', async () => {
     const { runs } = openIn();
     write(runs, [
