@@ -18,3 +18,17 @@ it.each([
   await panel.head('val_logloss').waitFor();
   await expect.poll(heads).toBe(before);
 });
+
+it.each([312, 592, 601, 652, 712, 772, 952])(
+  'a panel %i px wide has room for what is typed into the filter',
+  async (width) => {
+    const state = { ...flatView, groupBy: groupedView.groupBy, baseline: groupedView.baseline };
+    const panel = await open({ state, size: { width, height: 700 } });
+    await panel.row(0).waitFor();
+    const box = await panel.filter.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(100);
+    const more = await panel.page.getByRole('button', { name: 'More Actions' }).boundingBox();
+    expect((more?.x ?? Infinity) + (more?.width ?? 0)).toBeLessThanOrEqual(width);
+    if (width > 600) await panel.page.getByRole('button', { name: 'Only Differing' }).waitFor();
+  },
+);

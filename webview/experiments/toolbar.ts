@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fittingBar } from '../shared/fittingBar';
 import { icon, iconButton } from '../shared/icon';
 import { toolbarStops } from '../shared/toolbarStops';
 import './filter/filterBox';
@@ -14,9 +15,12 @@ const layouts = [
   { layout: 'bottom', icon: 'layout-panel', label: 'Charts Below' },
 ] as const;
 
+/** Where the filter has no room beside the words of the buttons, their icons are left, and the name of the view is cut. */
+const folds = ['nothing', 'words'] as const;
+
 /** View, filter, columns, layout, compare, export. Narrow: the filter, and the rest behind "…". */
 export function toolbar(model: ExperimentsModel, size: { narrow: boolean; empty: boolean }): TemplateResult {
-  return html`<div class="toolbar">
+  return html`<div class="toolbar" ${fittingBar(folds)}>
     ${size.narrow ? nothing : viewButton(model)}
     <tend-filter .model=${model} ?disabled=${size.empty}></tend-filter>
     <div class="tools" role="toolbar" aria-label="Experiments" ${toolbarStops()}>
@@ -40,6 +44,7 @@ export function viewButton(model: ExperimentsModel): TemplateResult {
     class="tool worded view"
     aria-haspopup="menu"
     aria-label=${`View: ${name}${model.unsaved ? ', not saved' : ''}`}
+    data-tip=${`View: ${name}`}
     @click=${({ currentTarget }: Event) => void openViewMenu(model, rectOf(currentTarget))}
   >
     ${icon('book')}<b>${name}</b>${model.unsaved ? html`<span class="dot">•</span>` : nothing}${icon('chevron-down')}

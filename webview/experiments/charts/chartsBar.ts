@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fittingBar } from '../../shared/fittingBar';
 import { icon, iconButton } from '../../shared/icon';
 import { openMenu, type MenuEntry } from '../../shared/menu';
 import { toolbarStops } from '../../shared/toolbarStops';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartChoices, metricEntries, type ChartChoice, type SetCharts } from './chartChoices';
 import type { ChartState } from './chartState';
-import { fittingBar } from './fittingBar';
 
 const kinds: readonly { readonly kind: ChartState['kind']; readonly icon: string; readonly label: string }[] = [
   { kind: 'curves', icon: 'graph-line', label: 'Curves' },
