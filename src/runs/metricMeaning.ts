@@ -27,8 +27,17 @@ export function goalOf(key: string): Goal {
   return guessedGoal(wordsOf(key));
 }
 
+/** Words without what follows "per": what "tokens_per_second" counts has neither the unit nor the direction of a duration. */
+function counted(words: readonly string[]): readonly string[] {
+  return words.map((word, at) => (words[at - 1] === 'per' ? 'per' : word));
+}
+
+/** What is measured between two values of a metric, or around one, has not the direction of the metric. */
+const between = /^(gap|diffs?|differences?|deltas?|disparity|std|stdev|stddev|stderr|variance)$/;
+
 function guessedGoal(words: readonly string[]): Goal {
-  const telling = words.findLast((word) => worse.test(word) || better.test(word));
+  if (words.some((word) => between.test(word))) return null;
+  const telling = counted(words).findLast((word) => worse.test(word) || better.test(word));
   // "brier_score" and "val_score": a score is good unless something else is said.
   if (telling === undefined) return words.includes('score') ? 'maximize' : null;
   const negated = words.includes('neg') || words.includes('negative');
@@ -65,7 +74,8 @@ const units: Readonly<Record<string, string>> = {
 
 /** The unit that the last word of a metric's name tells ("train_time": s); empty when it tells none. */
 export function unitOf(key: string): string {
-  return units[wordsOf(key).at(-1) ?? ''] ?? '';
+  const isRate = /\/s(?:ec)?$/i.test(key);
+  return isRate ? '' : (units[counted(wordsOf(key)).at(-1) ?? ''] ?? '');
 }
 
 /** The metric that runs are judged by: the first that `tend.yaml` names and a run has, else the best guess; null: none. */

@@ -36,6 +36,17 @@ it('turns the direction of what is negated', () => {
   expect(['neg_mean_squared_error', 'negative_log_likelihood'].map(goalOf)).toEqual(['maximize', 'minimize']);
 });
 
+it('knows no direction of what is measured between values of a metric, or around one', () => {
+  expect(['accuracy_gap', 'val/loss_diff', 'delta_auc', 'accStd'].map(goalOf)).toEqual([null, null, null, null]);
+});
+
+it('takes no rate for a duration', () => {
+  const rates = ['tokens_per_sec', 'train_samples_per_seconds', 'stepsPerS', 'it/s', 'img/Sec'];
+  expect(rates.map((key) => [unitOf(key), goalOf(key)])).toEqual(rates.map(() => ['', null]));
+  expect(['errors_per_second', 'time_per_step'].map(goalOf)).toEqual(['minimize', 'minimize']);
+  expect(['timing/seconds', 'steps/time_s'].map(unitOf)).toEqual(['s', 's']);
+});
+
 it('knows the unit that a name ends with', () => {
   expect(['train_time', 'latency_ms', 'peak_memory_mb', 'gpu_pct', 'val_auc', 'time_to_auc'].map(unitOf)).toEqual([
     's', 'ms', 'MB', '%', '', '',
