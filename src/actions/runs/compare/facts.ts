@@ -74,7 +74,7 @@ function comparedFact(key: string, values: readonly SideValues[], { names, silen
     key,
     values: values.map((of) => written(of, as)),
     differs: first !== undefined && others.some((other) => areUnlike(first, other)),
-    differences: first ? others.map((other) => difference(first, other, as)) : [],
+    differences: first ? others.map((other) => difference({ first, other, sides }, as)) : [],
   };
 }
 
@@ -101,17 +101,50 @@ function listed(values: readonly string[]): string {
   return `${values.slice(0, mostWritten - 1).join(', ')} and ${more}`;
 }
 
+/** Two of all sides that are compared. */
+interface FactPair {
+  readonly first: FactSide;
+  readonly other: FactSide;
+  readonly sides: readonly FactSide[];
+}
+
 /** "−200", "412 rows → 398 rows", "only in lgbm · 6"; empty where there is nothing to add to the values. */
-function difference(first: FactSide, other: FactSide, as: Presentation): string {
+function difference({ first, other, sides }: FactPair, as: Presentation): string {
   const [[from, ...moreFrom], [to, ...moreTo]] = [first.distinct, other.distinct];
-  if (from === undefined && to === undefined) return '';
-  if (from === undefined) return lackText(first, other);
-  if (to === undefined) return lackText(other, first);
+  if (from === undefined) return havingText(sides);
+  if (to === undefined) return lackText(other, sides);
   return moreFrom.length === 0 && moreTo.length === 0 ? as.between(from, to) : '';
 }
 
-function lackText(lacking: FactSide, having: FactSide): string {
-  return lacking.isUnrecorded ? `not recorded in ${lacking.name}` : `only in ${having.name}`;
+/** Of a side without a value; which others have one is seen beside it. */
+function lackText(lacking: FactSide, sides: readonly FactSide[]): string {
+  if (lacking.isUnrecorded) return `not recorded in ${lacking.name}`;
+  const [having, ...more] = sides.filter(({ distinct }) => distinct.length > 0);
+  const isSole = more.length === 0 && !sides.some(({ isUnrecorded }) => isUnrecorded);
+  return having && isSole ? `only in ${having.name}` : `not in ${lacking.name}`;
+}
+
+/** Which sides have a value where the first one has none: the same for each of them. */
+function havingText(sides: readonly FactSide[]): string {
+  const {
+    having = [],
+    lacking = [],
+    unrecorded = [],
+  } = Object.groupBy(sides, ({ distinct, isUnrecorded }) =>
+    distinct.length > 0 ? 'having' : isUnrecorded ? 'unrecorded' : 'lacking',
+  );
+  if (having.length === 0) return '';
+  if (having.length === 1 && unrecorded.length === 0) return `only in ${namesOf(having)}`;
+  return [
+    ...(sides.length > 2 ? [`in ${namesOf(having)}`] : []),
+    ...(lacking.length > 0 ? [`not in ${namesOf(lacking)}`] : []),
+    ...(unrecorded.length > 0 ? [`not recorded in ${namesOf(unrecorded)}`] : []),
+  ].join(', ');
+}
+
+function namesOf(sides: readonly FactSide[]): string {
+  const names = sides.map(({ name }) => name);
+  return [...names.slice(0, -2), names.slice(-2).join(' and ')].join(', ');
 }
 
 function numberBetween(show: Presentation['show']): Presentation['between'] {

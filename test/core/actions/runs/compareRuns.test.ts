@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporaryFolder';
+import { differencesText } from '../../../../src/base/differencesText';
 import { compareSides } from '../../../../src/actions/runs/compare/compareSides';
 import { readSides } from '../../../../src/actions/runs/compare/side';
 import { compare, group, lgbm, xgb } from './compare/compared';
@@ -114,6 +115,23 @@ it('puts params side by side with their difference, whole groups by their values
     ['leaves', [null, '63'], true, ['only in lgbm']],
     ['seed', ['0, 1', '0, 1'], false, ['']],
   ]); // prettier-ignore
+});
+
+it('says truly which of more than two sides have a param', () => {
+  const having = (...names: readonly string[]) => [{ params: Object.fromEntries(names.map((name) => [name, '1'])) }];
+  const comparison = compare(
+    ['a', having('first', 'firstTwo', 'ends')],
+    ['b', having('firstTwo', 'lastTwo')],
+    ['c', having('last', 'lastTwo', 'ends')],
+  );
+  const said = section(comparison, 'params').map((fact) => [fact.key, differencesText(fact)]);
+  expect(Object.fromEntries(said)).toEqual({
+    first: 'only in a',
+    firstTwo: '=, not in c',
+    ends: 'not in b, =',
+    last: 'only in c',
+    lastTwo: 'in b and c, not in a',
+  });
 });
 
 it('says how many values a large group has instead of all', () => {
