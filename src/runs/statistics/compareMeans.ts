@@ -80,12 +80,12 @@ function testPairs(differences: readonly number[], { folds }: Pairing, sides: Si
 /** The test of differences of pairs, which may be folds of one cross-validation; null: they have no spread. */
 export function pairedTest(
   differences: readonly number[],
-  folds: number | null,
+  folds: Pairing['folds'],
   { first, second }: { readonly first: Pick<Summary, 'mean'>; readonly second: Pick<Summary, 'mean'> },
 ): MeanTest | null {
   const { sd } = summarize(differences);
   if (sd <= rounding * Math.max(Math.abs(first.mean), Math.abs(second.mean))) return null;
-  return folds === null ? pairedT(differences) : nadeauBengio(differences, folds);
+  return folds === null ? pairedT(differences) : nadeauBengio(differences, folds.all);
 }
 
 function testGroups(first: Summary, second: Summary): Tested {

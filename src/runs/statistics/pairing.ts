@@ -9,8 +9,8 @@ export interface Repeat {
 export interface Pairing {
   /** "seed", "fold", "seed and fold": as it stands in a sentence. */
   readonly by: string;
-  /** Folds of one cross-validation: how many different ones; null: the repeats are independent of each other. */
-  readonly folds: number | null;
+  /** Folds of one cross-validation: how many different ones are here, and how many it has; null: the repeats are independent of each other. */
+  readonly folds: { readonly here: number; readonly all: number } | null;
   /** Places of the repeats that belong together, by label in natural order: "seed 0". */
   readonly pairs: readonly { readonly label: string; readonly first: number; readonly second: number }[];
 }
@@ -142,6 +142,33 @@ export function withoutRepeats(text: string | undefined): string | undefined {
   );
 }
 
+/** Last parts of the names of params that say in how many folds the data was split, those first that can mean nothing else. */
+const countNames: readonly string[] = [
+  ...['n_folds', 'num_folds', 'n_fold', 'k_folds', 'k_fold', 'kfolds', 'kfold', 'outer_folds', 'folds'],
+  ...['n_splits', 'num_splits', 'cv_folds', 'cv'],
+];
+
+/** Whether a param says in how many folds the data was split. */
+export function namesFoldCount(name: string): boolean {
+  return countNames.includes(lastPart(name));
+}
+
+/** How many folds the cross-validation of some repeats has, as all of them say alike; null: they do not. */
+function recordedFolds(repeats: readonly Repeat[]): number | null {
+  for (const word of countNames) {
+    const counts = new Set(repeats.map((repeat) => countNamed(word, repeat)));
+    const [count = null] = counts;
+    if (counts.size === 1 && count !== null) return count;
+  }
+  return null;
+}
+
+function countNamed(word: string, { params, tags }: Repeat): number | null {
+  const [, text = ''] = [...params, ...tags].find(([name]) => lastPart(name) === word) ?? [];
+  const count = Number(text);
+  return Number.isInteger(count) && count > 1 ? count : null;
+}
+
 interface Join {
   readonly keys: readonly Key[];
   readonly by: string;
@@ -158,7 +185,13 @@ function joined(first: readonly Repeat[], second: readonly Repeat[], { keys, by,
   });
   if (pairs.length < ours.size || pairs.length < theirs.size) return null;
   pairs.sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
-  return { by, folds: fold ? new Set(first.map(fold)).size : null, pairs };
+  return { by, folds: fold ? foldsOf([...first, ...second], fold) : null, pairs };
+}
+
+/** A run that broke off leaves fewer folds than the data was split into. */
+function foldsOf(repeats: readonly Repeat[], fold: Key): Pairing['folds'] {
+  const here = new Set(repeats.map(fold)).size;
+  return { here, all: Math.max(here, recordedFolds(repeats) ?? here) };
 }
 
 /** Null where a run lacks a value, or two have the same. */

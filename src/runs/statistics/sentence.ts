@@ -62,8 +62,8 @@ const mostRepeats = 50;
 
 /** Why the figures alone decide nothing. */
 function verdict(judged: JudgedComparison): string {
-  const { test, p, among, more, pairs } = judged;
-  if (test === 'nadeau-bengio') return `Not clear over ${plural(pairs.length, 'fold')}`;
+  const { test, p, among, more } = judged;
+  if (test === 'nadeau-bengio') return `Not clear over ${countText(judged)}`;
   if (p < significance) return `Not clear once ${among} comparisons are made`;
   // Of two that differ by nothing at all repeats tell nothing, and a wide interval is no proof that they are alike.
   if (more === null) return `Not told apart by ${countText(judged)}`;
@@ -134,11 +134,18 @@ function readsAsZero(text: string): boolean {
   return /^−?0(\.0+)?$/.test(text);
 }
 
-/** "5 seeds each", "10 folds", "5 runs each", "5 and 4 runs" */
+/** "5 seeds each", "10 folds", "3 of 10 folds", "5 runs each", "5 and 4 runs" */
 function countText({ pairing, pairs, first, second }: MeanComparison): string {
-  if (pairing)
-    return pairing.folds === null ? `${plural(pairs.length, pairing.by)} each` : plural(pairs.length, 'fold');
+  if (pairing?.folds) return foldsText(pairs.length, { ...pairing, folds: pairing.folds });
+  if (pairing) return `${plural(pairs.length, pairing.by)} each`;
   return first.n === second.n ? `${plural(first.n, 'run')} each` : `${first.n} and ${plural(second.n, 'run')}`;
+}
+
+function foldsText(pairs: number, { by, folds }: { by: string; folds: { here: number; all: number } }): string {
+  if (folds.here === folds.all) return plural(pairs, 'fold');
+  return by === 'fold'
+    ? `${pairs} of ${plural(folds.all, 'fold')}`
+    : `${plural(pairs, 'fold')}, ${folds.here} of ${folds.all} a seed`;
 }
 
 function withUnit(text: string, unit: string): string {

@@ -1,6 +1,12 @@
 import type { ColumnRef } from '../../../runs/columns';
 import type { ColumnValues, RunStore } from '../../../runs/runStore';
-import { choosePairing, tellsRepeats, type Pairing, type Repeat } from '../../../runs/statistics/pairing';
+import {
+  choosePairing,
+  namesFoldCount,
+  tellsRepeats,
+  type Pairing,
+  type Repeat,
+} from '../../../runs/statistics/pairing';
 import { texts, type RunGroup } from './grouping';
 
 /** How the members of two groups belong together, by their places among the members; null: they do not. */
@@ -58,9 +64,13 @@ interface RepeatColumn {
 
 function repeatColumns(source: PairingSource): readonly RepeatColumn[] {
   return source.store.columns().flatMap(({ column }): readonly RepeatColumn[] => {
-    if ((column.kind !== 'param' && column.kind !== 'tag') || !tellsRepeats(column.key)) return [];
+    if ((column.kind !== 'param' && column.kind !== 'tag') || !isTelling(column.key)) return [];
     return [{ column, values: texts(source.values(column)) }];
   });
+}
+
+function isTelling(name: string): boolean {
+  return tellsRepeats(name) || namesFoldCount(name);
 }
 
 function repeatAt(columns: readonly RepeatColumn[], place: number): Repeat {

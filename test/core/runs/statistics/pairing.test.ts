@@ -40,13 +40,27 @@ it('does not pair runs whose seeds are missing, repeated or not the same on both
 
 it('pairs folds where seeds do not tell repeats apart, and remembers that they share data', () => {
   const folds = repeats(...['0', '1', '2'].map((fold) => ({ seed: '42', fold })));
-  expect(choosePairing(folds, folds)).toMatchObject({ by: 'fold', folds: 3, pairs: { length: 3 } });
+  expect(choosePairing(folds, folds)).toMatchObject({ by: 'fold', folds: { here: 3, all: 3 }, pairs: { length: 3 } });
+});
+
+it('takes of how many folds these are from a param that all runs have alike', () => {
+  const folds = (...counts: readonly Readonly<Record<string, string>>[]) => {
+    const both = repeats(...counts.map((count, fold) => ({ fold: String(fold), ...count })));
+    return choosePairing(both, both)?.folds;
+  };
+  const all = (count: Readonly<Record<string, string>>) => folds(count, count, count)?.all;
+  expect(['n_folds', 'trainer/k_folds', 'n_splits', 'cv'].map((name) => all({ [name]: '10' }))).toEqual([
+    10, 10, 10, 10,
+  ]);
+  expect(all({ cv: '5', n_folds: '10.0' })).toBe(10);
+  expect(folds({ cv: '5' }, { cv: '10' }, { cv: '10' })).toEqual({ here: 3, all: 3 });
+  expect([all({ cv: '2' }), all({ cv: 'KFold' }), all({ n_estimators: '10' })]).toEqual([3, 3, 3]);
 });
 
 it('pairs by seed and fold together where a cross-validation was repeated', () => {
   const repeated = repeats(...['0', '1'].flatMap((seed) => ['a', 'b', 'c'].map((fold) => ({ seed, fold }))));
   const pairing = choosePairing(repeated, repeated);
-  expect(pairing).toMatchObject({ by: 'seed and fold', folds: 3, pairs: { length: 6 } });
+  expect(pairing).toMatchObject({ by: 'seed and fold', folds: { here: 3, all: 3 }, pairs: { length: 6 } });
   expect(pairing?.pairs[0]?.label).toBe('seed, fold 0, a');
 });
 

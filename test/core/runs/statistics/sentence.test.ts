@@ -90,6 +90,36 @@ it('says how many more repeats would tell, and where nobody would make so many',
   );
 });
 
+it('judges the folds that were logged by how many there are in all', () => {
+  const first = [0.8013681148286855, 0.8110783744111333, 0.8239732341485281];
+  const second = [0.8155783459705863, 0.8252111531635213, 0.8418487253757324];
+  const logged = (folds: string, seeds = ['']) => {
+    const sides = repeats(
+      ...seeds.flatMap((seed) => ['0', '1', '2'].map((fold) => ({ fold, n_folds: folds, ...(seed && { seed }) }))),
+    );
+    return choosePairing(sides, sides);
+  };
+  // Nadeau and Bengio (2003) with numpy and scipy: the standard error by 1/3 + 1/(k - 1), k of 10 and 20.
+  expect(say(first, second, logged('10'))).toBe(
+    'lgbm · 6 is better by 0.0154, 95 % interval 0.0093 to 0.0215, 3 of 10 folds, paired by fold.',
+  );
+  const [third, fourth] = [
+    [0.8028223822850429, 0.8160349212831438, 0.8222687703969745],
+    [0.8224906449949628, 0.8273507598454776, 0.8422578653324072],
+  ];
+  expect(say(third, fourth, logged('20'))).toContain('interval 0.0038 to 0.0301, 3 of 20 folds');
+  expect(say([...first, ...third], [...second, ...fourth], logged('20', ['1', '2']))).toContain(
+    ', 6 folds, 3 of 20 a seed, paired by seed and fold.',
+  );
+  expect(
+    say(
+      first,
+      first.map((value, at) => value + ([0.01, -0.01, 0.02][at] ?? 0)),
+      logged('10'),
+    ),
+  ).toMatch(/^Not clear over 3 of 10 folds\./);
+});
+
 it('does not promise that more folds of the same data would tell', () => {
   const wide = [0.82, 0.8, 0.85, 0.79, 0.84];
   expect(say([0.81, 0.79, 0.83, 0.8, 0.82], wide, by('fold'))).toBe(

@@ -133,6 +133,25 @@ describe('a grouped table', () => {
     ]);
   });
 
+  it('judges folds by how many there are in all, as the comparison does', async () => {
+    const { runs } = openIn();
+    const folds = (model: string, values: readonly number[]) =>
+      values.map((acc, fold) => ({
+        id: `${model}${fold}`,
+        params: { model, fold: `${fold}`, n_folds: '10' },
+        metrics: { acc },
+      }));
+    write(runs, [
+      ...folds('u', [0.8013681148286855, 0.8110783744111333, 0.8239732341485281]),
+      ...folds('v', [0.8155783459705863, 0.8252111531635213, 0.8418487253757324]),
+    ]);
+    const baseline = { type: 'group' as const, values: ['u'] };
+    const [row] = await rowsOf(dataOf(runs), { ...asked, baseline });
+    const { low = NaN, high = NaN } = groupCell(row).delta?.test ?? {};
+    // Nadeau and Bengio (2003) with scipy: the standard error by 1/3 + 1/9.
+    expect([low, high].map((end) => end.toFixed(5))).toEqual(['0.00927', '0.02154']);
+  });
+
   it('leaves running and failed runs out of the figures, and counts them', async () => {
     const { runs } = openIn();
     write(runs, [
