@@ -124,8 +124,21 @@ const gateConfig = z.union(
         )
         .check(z.describe('The package is small enough to be sent and loaded.')),
       command: z
-        .optional(z.string().check(z.minLength(1)))
-        .check(z.describe('A command that must exit with 0; it is shown before it is run.')),
+        .optional(
+          z.union(
+            [
+              z.string().check(z.minLength(1)),
+              mapping('the command of a gate', {
+                run: z.string().check(z.minLength(1)),
+                timeout: z
+                  .optional(duration)
+                  .check(z.describe('After so long it is ended and has failed, such as 30m; alone: 10m.')),
+              }),
+            ],
+            { error: 'is neither a command nor a mapping of run and timeout' },
+          ),
+        )
+        .check(z.describe('A command that must exit with 0 within 10m; it is shown before it is run.')),
     }),
   ],
   { error: 'is neither the name of a gate nor a mapping' },

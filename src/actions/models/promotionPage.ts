@@ -39,7 +39,7 @@ export async function promotionPage(
   const { evidence, gates, live } = await gatherEvidence(context, { version, stage, runCommands, whole: true });
   const evaluated = evaluateGates(gates.gates, evidence);
   const approvals = pageApprovals(context, version, stage, gates.gates);
-  const commands = [...gateCommands(gates.gates)];
+  const commands = gateCommands(gates.gates).map(({ command }) => command);
   const problem = gatesProblem(tendYamlOf(context), model);
   const unknown = stageProblem(context, model, stage);
   const refusal = (unknown?.mayBeMeant ? null : unknown?.sentence) ?? unpromotable(version, stage, live);

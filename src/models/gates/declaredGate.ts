@@ -16,7 +16,8 @@ export interface GateSettings {
   readonly latency: { readonly p95: number };
   /** Bytes. */
   readonly size: { readonly max: number };
-  readonly command: { readonly command: string };
+  /** Milliseconds; absent: as long as a command may run where nothing is said. */
+  readonly command: { readonly command: string; readonly timeout?: number };
 }
 export type GateKey = keyof GateSettings;
 

@@ -40,7 +40,14 @@ export function declaredGate(config: GateConfig): DeclaredGate {
       settings: { p95: typeof latency.p95 === 'number' ? latency.p95 : durationOf(latency.p95) },
     };
   if (size) return { key: 'size', settings: { max: sizeOf(size.max) } };
-  if (command !== undefined) return { key: 'command', settings: { command } };
+  if (typeof command === 'string') return { key: 'command', settings: { command } };
+  if (command) {
+    const { run, timeout } = command;
+    return {
+      key: 'command',
+      settings: { command: run, ...(timeout === undefined ? {} : { timeout: durationOf(timeout) }) },
+    };
+  }
   const [key] = Object.keys(config) as (GateKey & keyof typeof plain)[];
   return plain[key ?? 'package-verified'];
 }

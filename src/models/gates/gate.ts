@@ -1,6 +1,7 @@
 import type { CardSection } from '../package/modelCard';
 import type { ModelFormat, ModelPort, ModelVerdict } from '../inspect/modelFileReport';
 import type { SignatureState } from '../package/modelPackage';
+import type { GateRun } from './gateRuns';
 import type { Approval, Drill, Waiver } from '../registry/registryState';
 
 export type GateVerdict = 'pass' | 'fail' | 'inconclusive' | 'not-run' | 'waived';
@@ -138,5 +139,5 @@ export interface GateEvidence {
   readonly waivers: readonly Waiver[];
   readonly drills: readonly Drill[];
   /** Commands of gates that were run for this promotion. */
-  readonly commands: readonly { readonly command: string; readonly exitCode: number | null; readonly at: number }[];
+  readonly commands: readonly Pick<GateRun, 'command' | 'exitCode' | 'timedOut' | 'at'>[];
 }

@@ -3,6 +3,8 @@ export interface GateRun {
   readonly command: string;
   /** Null: it was stopped or could not be started. */
   readonly exitCode: number | null;
+  /** Whether it was ended because it ran for longer than it may. */
+  readonly timedOut: boolean;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** What it printed, by lines; of much only the end. */

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { errorMessage } from '../../base/errors';
 import { shellWord } from '../../base/shellWord';
 
@@ -12,6 +13,8 @@ export interface Invocation {
   readonly cwd?: string;
   /** Variables beside those of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** After so many milliseconds it is ended; absent: never. */
+  readonly timeout?: number;
 }
 
 export interface Ran {
@@ -19,10 +22,14 @@ export interface Ran {
   readonly code: number | null;
   /** The last line that it wrote, on either stream. */
   readonly lastLine: string;
+  /** Whether it was ended because it ran for longer than it may. */
+  readonly timedOut: boolean;
 }
 
 /** Milliseconds that a program has to end by itself once it is asked to. */
 const grace = 2000;
+/** Characters that are kept of a line. */
+const longestLine = 10_000;
 
 /** As a person would type it. */
 export function invocationText({ program, args }: Invocation): string {
@@ -34,7 +41,7 @@ export function invocationText({ program, args }: Invocation): string {
  * was stopped, after it has ended.
  */
 export async function runInvocation(
-  { program, args, shell = false, cwd, env = {} }: Invocation,
+  { program, args, shell = false, cwd, env = {}, timeout }: Invocation,
   signal: AbortSignal,
   onLine: (line: string) => void,
 ): Promise<Ran> {
@@ -48,24 +55,44 @@ export async function runInvocation(
     env: { ...process.env, ...env },
   });
   let lastLine = '';
-  const lines = (text: string) => {
-    for (const line of text.split(/\r?\n|\r/)) {
-      if (line.trim() === '') continue;
-      lastLine = line.trim();
-      onLine(lastLine);
-    }
+  const line = (text: string) => {
+    if (text.trim() === '') return;
+    lastLine = text.trim();
+    onLine(lastLine);
   };
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', lines);
-  const code = await ended(child, signal, lines);
+  for (const stream of [child.stdout, child.stderr]) tellLines(stream, line);
+  const limit = timeout === undefined ? null : AbortSignal.timeout(timeout);
+  const code = await ended(child, limit === null ? signal : AbortSignal.any([signal, limit]), line);
   signal.throwIfAborted();
-  return { code, lastLine };
+  const timedOut = limit?.aborted === true;
+  return { code: timedOut ? null : code, lastLine, timedOut };
+}
+
+/** Tells whole lines of a stream; of a line without end the beginning. */
+function tellLines(stream: Readable, onLine: (line: string) => void): void {
+  let begun = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const [first = '', ...rest] = text.split(/\r?\n|\r/);
+    begun = `${begun}${first}`.slice(0, longestLine);
+    for (const next of rest) {
+      onLine(begun);
+      begun = next.slice(0, longestLine);
+    }
+  });
+  stream.on('end', () => {
+    onLine(begun);
+  });
 }
 
 function ended(child: ChildProcess, signal: AbortSignal, onError: (text: string) => void): Promise<number | null> {
   let force: NodeJS.Timeout | undefined;
   const stop = () => {
     endGroup(child, 'SIGTERM');
-    force = setTimeout(() => endGroup(child, 'SIGKILL'), grace);
+    force = setTimeout(() => {
+      endGroup(child, 'SIGKILL');
+      // What left the group may hold the streams open for ever.
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    }, grace);
   };
   signal.addEventListener('abort', stop, { once: true });
   return new Promise<number | null>((resolve) => {

@@ -1,6 +1,9 @@
 import type { GateRun, GateRuns } from '../../models/gates/gateRuns';
 import type { Database, Statement } from '../sqlite';
 
+/** Kept as the exit code of what ran for longer than it may: no program exits with it. */
+const timedOutCode = -1;
+
 /** What came of commands of gates on this machine, bound to the digest of the package that they were run for. */
 export class StoredGateRuns implements GateRuns {
   readonly #keep: Statement;
@@ -19,7 +22,8 @@ export class StoredGateRuns implements GateRuns {
   of(digest: string, stage: string): readonly GateRun[] {
     return this.#of.rows(digest, stage).map(([command, exitCode, at, output]) => ({
       command: String(command),
-      exitCode: exitCode === null ? null : Number(exitCode),
+      exitCode: exitCode === null || exitCode === timedOutCode ? null : Number(exitCode),
+      timedOut: exitCode === timedOutCode,
       at: Number(at),
       output: String(output),
     }));
@@ -28,8 +32,8 @@ export class StoredGateRuns implements GateRuns {
   keep(digest: string, stage: string, runs: readonly GateRun[]): void {
     if (runs.length === 0) return;
     this.write(() => {
-      for (const { command, exitCode, at, output } of runs)
-        this.#keep.run(digest, stage, command, exitCode, at, output);
+      for (const { command, exitCode, timedOut, at, output } of runs)
+        this.#keep.run(digest, stage, command, timedOut ? timedOutCode : exitCode, at, output);
     });
   }
 }

@@ -1,3 +1,4 @@
+import { timeoutOf } from '../../../models/gates/kinds/command';
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import type { Champion, EvidenceProblem, GateEvidence } from '../../../models/gates/gate';
 import { conflictSides, holdsNothing } from '../../../models/registry/conflictSides';
@@ -9,7 +10,7 @@ import { cardEvidence } from './packagedCard';
 import { metricEvidence, metricProblems, primaryProblem, type NoPredictions } from './metricEvidence';
 import { inputsOf, inspection, openPackage, predictionsOf, verification, type OpenedPackage } from './packageEvidence';
 import type { PromotionContext } from './promotionContext';
-import { runGateCommands } from './runGateCommands';
+import { runGateCommands, type GateCommand } from './runGateCommands';
 import { stageGates, type StageGates } from './stageGates';
 
 export interface GatheredEvidence {
@@ -83,8 +84,10 @@ export function liveVersionOf({ registry }: PromotionContext, { move }: LiveAnsw
 }
 
 /** Commands that gates want to be run. */
-export function gateCommands(gates: readonly DeclaredGate[]): readonly string[] {
-  return gates.flatMap((gate) => (gate.key === 'command' ? [gate.settings.command] : []));
+export function gateCommands(gates: readonly DeclaredGate[]): readonly GateCommand[] {
+  return gates.flatMap((gate) =>
+    gate.key === 'command' ? [{ command: gate.settings.command, timeout: timeoutOf(gate.settings) }] : [],
+  );
 }
 
 async function verified(

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
+import { ageText } from '../../../base/numberText';
 import { shorten } from '../../../base/text';
+import type { GateSettings } from '../declaredGate';
 import { finding, type GateKind } from '../gateKind';
+
+const usualTimeout = 10 * 60_000;
+
+/** For how many milliseconds a command may run. */
+export function timeoutOf({ timeout = usualTimeout }: GateSettings['command']): number {
+  return timeout;
+}
 
 /** A command of the project says yes, by exiting with 0. It is run by whoever gathers the evidence, never here. */
 export const command: GateKind<'command'> = {
@@ -10,6 +19,15 @@ export const command: GateKind<'command'> = {
     const ran = commands.findLast((it) => it.command === settings.command);
     if (!ran) return finding('not-run', `‘${shorten(settings.command, 60)}’ was not run`);
     const evidence = commandName(settings.command);
+    if (ran.timedOut) {
+      const limit = ageText(timeoutOf(settings));
+      return finding(
+        'fail',
+        `it was ended because it ran for more than ${limit}; its timeout says how long it may`,
+        evidence,
+        ran.at,
+      );
+    }
     if (ran.exitCode === null)
       return finding('inconclusive', 'it was stopped or could not be started', evidence, ran.at);
     return finding(ran.exitCode === 0 ? 'pass' : 'fail', `it exited with ${ran.exitCode}`, evidence, ran.at);

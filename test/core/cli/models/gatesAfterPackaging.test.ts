@@ -114,6 +114,13 @@ describe('command', () => {
     expect(await told(churn, 'churn@2')).toEqual(['fail', expect.stringMatching(/: fail: it exited with 3$/)]);
   });
 
+  it('fails where one runs for longer than it may', async () => {
+    const churn = project('command: { run: "sleep 600", timeout: 1s }');
+    await churn.register();
+    const why = 'it was ended because it ran for more than 1 s; its timeout says how long it may';
+    expect(await told(churn)).toEqual(['fail', `command sleep 600: fail: ${why}`]);
+  });
+
   it('cannot tell of one that was killed', async () => {
     const churn = project('command: "kill -9 $$"');
     await churn.register();
