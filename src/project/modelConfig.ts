@@ -84,7 +84,24 @@ const gateConfig = z.union(
       'contract-compatible': yes('The inputs that callers of the live version send still fit.'),
       'package-verified': yes('Every byte of the package is what its digest says; no signature is needed.'),
       'no-data-errors': yes('The checks find no error in the data that it was made from.'),
-      signed: yes('The package is signed, and the signature covers its bytes.'),
+      signed: z
+        .optional(
+          z.union(
+            [
+              z.literal(true),
+              mapping('the signature of a gate', {
+                keys: z
+                  .array(z.string().check(z.minLength(1)))
+                  .check(
+                    z.minLength(1),
+                    z.describe('Files of public keys in PEM form, below the project; one of them must have signed.'),
+                  ),
+              }),
+            ],
+            { error: 'is neither true nor a mapping of keys' },
+          ),
+        )
+        .check(z.describe('The package is signed, and the signature covers its bytes; alone: with whatever key.')),
       pickle: z
         .optional(
           z.union(

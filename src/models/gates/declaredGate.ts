@@ -2,8 +2,9 @@
 export interface GateSettings {
   readonly 'package-verified': null;
   readonly 'no-data-errors': null;
-  readonly signed: null;
   readonly card: null;
+  /** Files of the public keys of which one has to have signed, below the project; null: whose key it is is not asked. */
+  readonly signed: { readonly keys: readonly string[] } | null;
   readonly 'contract-compatible': null;
   readonly pickle: { readonly allow: 'safe' | 'needs-trust' };
   readonly metric: { readonly name: string; readonly min: number | null; readonly max: number | null };

@@ -22,7 +22,7 @@ const plain: Readonly<Record<Extract<GateConfig, string>, DeclaredGate>> = {
 /** A gate of `tend.yaml` with its defaults. */
 export function declaredGate(config: GateConfig): DeclaredGate {
   if (typeof config === 'string') return plain[config];
-  const { metric, champion, approvals, pickle, latency, size, command } = config;
+  const { metric, champion, approvals, pickle, signed, latency, size, command } = config;
   const drill = config['restore-drill'];
   if (metric)
     return { key: 'metric', settings: { name: metric.name, min: metric.min ?? null, max: metric.max ?? null } };
@@ -34,6 +34,7 @@ export function declaredGate(config: GateConfig): DeclaredGate {
     return { key: 'approvals', settings: { count: approvals.count, notAuthor: approvals['not-author'] ?? true } };
   if (drill) return { key: 'restore-drill', settings: { within: durationOf(drill.within) } };
   if (typeof pickle === 'object') return { key: 'pickle', settings: { allow: pickle.allow } };
+  if (typeof signed === 'object') return { key: 'signed', settings: { keys: signed.keys } };
   if (latency)
     return {
       key: 'latency',

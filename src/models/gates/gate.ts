@@ -63,6 +63,9 @@ export interface Overlap {
   readonly leftOut: string;
 }
 
+/** What came of checking a signature with a key that a gate names; a text says why it cannot be used. */
+export type DeclaredKey = 'signed' | 'did-not-sign' | { readonly problem: string };
+
 /** How many sections of a model card are written, and the titles of those that are not. */
 export interface WrittenCard {
   readonly filled: number;
@@ -126,7 +129,12 @@ export interface GateEvidence {
     readonly unknown: string | null;
   } | null;
   readonly verification: { readonly ok: boolean; readonly files: number; readonly problem: string | null } | null;
-  readonly signature: { readonly state: SignatureState; readonly key: string | null };
+  readonly signature: {
+    readonly state: SignatureState;
+    readonly key: string | null;
+    /** The keys that gates name, by their files; null: the bytes are not here. */
+    readonly declared: ReadonlyMap<string, DeclaredKey> | null;
+  };
   /** `problem`: why it is not read, as "has 12 MB, …"; null: it has none. */
   readonly card: WrittenCard | { readonly problem: string } | null;
   /** What goes into the candidate and into the champion, by their signatures; null: it has none. */

@@ -73,6 +73,7 @@ export function nextStep({ gate, verdict }: GateResult, address: string, stage: 
     case 'pickle':
       return verdict === 'not-run' ? bringBytes(address) : null;
     case 'signed':
+      if (verdict === 'inconclusive') return null;
       return verdict === 'not-run' ? bringBytes(address) : `tend models sign ${address} --key PRIVATE.pem --reason "…"`;
     default:
       return null;

@@ -1,5 +1,5 @@
 import { sign, verify } from 'node:crypto';
-import { payloadType, readBundle, renderBundle } from './signatureBundle';
+import { payloadType, readBundle, renderBundle, type SignatureBundle } from './signatureBundle';
 import { readStatement, renderStatement, type SignedFiles } from './signedStatement';
 import type { SigningKey } from './signingKey';
 
@@ -25,15 +25,22 @@ export function checkSignature(text: string, files: SignedFiles, key: SigningKey
   if (!bundle) return invalid(null, 'is not a signature by OpenSSF model signing with a key, or was changed.');
   const { hint } = bundle;
   if (key && hint !== key.hint) return invalid(hint, 'was made with another key than the one given.');
-  if (
-    key &&
-    !verify(key.hash, preAuthenticated(bundle.payload), { key: key.key, dsaEncoding: 'der' }, bundle.signature)
-  )
+  if (key && !isBy(bundle, key))
     return invalid(hint, 'does not fit what it signs: it was changed, or made with another key.');
   const signed = readStatement(parsed(bundle.payload));
   if (typeof signed === 'string') return invalid(hint, `cannot be used: ${signed}`);
   const problems = differences(signed, files);
   return { state: problems.length > 0 ? 'invalid' : key ? 'valid' : 'unchecked', hint, problems };
+}
+
+/** Whether the text of a `model.sig` was signed with a key; what it signs is not looked at. */
+export function isSignedWith(text: string, key: SigningKey): boolean {
+  const bundle = readBundle(text);
+  return bundle?.hint === key.hint && isBy(bundle, key);
+}
+
+function isBy({ payload, signature }: SignatureBundle, { key, hash }: SigningKey): boolean {
+  return verify(hash, preAuthenticated(payload), { key, dsaEncoding: 'der' }, signature);
 }
 
 function differences(signed: SignedFiles, files: SignedFiles): CheckedSignature['problems'] {

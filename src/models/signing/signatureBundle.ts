@@ -28,7 +28,8 @@ const bundle = z.strictObject({
   }),
 });
 
-interface SignatureBundle {
+/** What a `model.sig` says. */
+export interface SignatureBundle {
   readonly hint: string;
   readonly payload: Uint8Array;
   readonly signature: Uint8Array;

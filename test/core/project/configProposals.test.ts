@@ -19,7 +19,13 @@ const gates = [
   ...['package-verified', 'no-data-errors', 'pickle', 'signed', 'card', 'contract-compatible'],
   ...['champion', 'approvals', 'restore-drill'],
   ...['metric: { name: $1 }', 'champion: { non-inferior-by: $1 }', 'approvals: { count: $1 }'],
-  ...['restore-drill: { within: $1 }', 'pickle: { allow: $1 }', 'latency: { p95: $1 }', 'size: { max: $1 }'],
+  ...[
+    'restore-drill: { within: $1 }',
+    'signed: { keys: $1 }',
+    'pickle: { allow: $1 }',
+    'latency: { p95: $1 }',
+    'size: { max: $1 }',
+  ],
   'command: ',
 ];
 
@@ -187,7 +193,7 @@ describe('what a word of tend.yaml means', () => {
   const text = `${production}\n        - signed\n        - size: { max: 500 MB } # small\n`;
 
   it.each([
-    ['signed', 'The package is signed, and the signature covers its bytes.'],
+    ['signed', 'The package is signed, and the signature covers its bytes; alone: with whatever key.'],
     ['size', 'The package is small enough to be sent and loaded.'],
     ['max', 'Of the package: a number and bytes, KB, MB or GB, such as 500 MB.'],
     ['gates', 'For each stage what a version must pass. Built-in gates apply where a stage declares none.'],

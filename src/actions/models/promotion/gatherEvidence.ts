@@ -6,6 +6,7 @@ import type { LiveAnswer, VersionRecord } from '../../../models/registry/registr
 import { askedMetrics, primaryOf } from './askedMetrics';
 import { compareWith } from './championEvidence';
 import { dataEvidence } from './dataEvidence';
+import { declaredKeys, keysOf } from './declaredKeys';
 import { cardEvidence } from './packagedCard';
 import { metricEvidence, metricProblems, primaryProblem, type NoPredictions } from './metricEvidence';
 import { inputsOf, inspection, openPackage, predictionsOf, verification, type OpenedPackage } from './packageEvidence';
@@ -59,7 +60,7 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
       : unknownChampion(live, gathering),
     data,
     inspection: await inspection(context, version, opened),
-    ...(await verified(context, version)),
+    ...(await verified(context, version, opened && declaredKeys(context.root, opened.entries, keysOf(gates.gates)))),
     card: opened && cardEvidence(opened),
     contract: { candidate: inputsOf(opened), champion: inputsOf(rival) },
     bytes: opened?.read?.bytes ?? registered.bytes,
@@ -93,10 +94,15 @@ export function gateCommands(gates: readonly DeclaredGate[]): readonly GateComma
 async function verified(
   context: PromotionContext,
   version: VersionRecord,
+  declared: GateEvidence['signature']['declared'],
 ): Promise<Pick<GateEvidence, 'verification' | 'signature'>> {
   const [last] = version.signatures.toReversed();
   const notHere = { state: last ? 'unchecked' : 'absent', key: last?.key ?? null } as const;
-  return (await verification(context, version)) ?? { verification: null, signature: notHere };
+  const { verification: bytes, signature } = (await verification(context, version)) ?? {
+    verification: null,
+    signature: notHere,
+  };
+  return { verification: bytes, signature: { ...signature, declared } };
 }
 
 const notAsked: NoPredictions = { verdict: 'not-run', text: 'no gate asks for predictions', areNone: true };

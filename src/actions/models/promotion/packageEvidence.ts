@@ -54,7 +54,10 @@ export function fileOf({ entries, read }: ReadableFiles, path: string | null): s
 export async function verification(
   context: PromotionContext,
   version: VersionRecord,
-): Promise<Pick<GateEvidence, 'verification' | 'signature'> | null> {
+): Promise<{
+  readonly verification: NonNullable<GateEvidence['verification']>;
+  readonly signature: Omit<GateEvidence['signature'], 'declared'>;
+} | null> {
   const { verifications } = context;
   const once: VerifyOnce | undefined = verifications && ((entries, verify) => verifications.of(entries, verify));
   const verified = togetherWhole(await verifiedCopies(context, version, { key: null, once }));

@@ -1,22 +1,27 @@
-import { finding, type GateKind } from '../gateKind';
+import type { GateEvidence } from '../gate';
+import { finding, type GateFinding, type GateKind } from '../gateKind';
 
-/** The package is signed, and the signature covers these bytes. */
+/** The package is signed, and the signature covers these bytes; where keys are named, it was made with one of them. */
 export const signed: GateKind<'signed'> = {
   name: () => 'signed',
   waivable: true,
-  judge: (_, { signature: { state, key }, verification }) => {
+  judge: (settings, { signature, verification }) => {
+    const { state, key } = signature;
     const evidence = key === null ? '' : `key ${key.slice(0, 12)}`;
     if (verification === null)
       return finding('not-run', 'its bytes are not on this machine, so no signature of them can be checked', evidence);
-    switch (state) {
-      case 'absent':
-        return finding('fail', 'it is not signed');
-      case 'invalid':
-        return finding('fail', 'its signature is not valid for these bytes', evidence);
-      case 'unchecked':
-        return finding('pass', 'it is signed, and the signature covers these bytes; whose key it is was not checked', evidence); // prettier-ignore
-      case 'valid':
-        return finding('pass', 'its signature is valid', evidence);
-    }
+    if (state === 'absent') return finding('fail', 'it is not signed');
+    if (state === 'invalid') return finding('fail', 'its signature is not valid for these bytes', evidence);
+    if (settings !== null) return byOneOf(settings.keys, signature, evidence);
+    return finding('pass', 'it is signed, and the signature covers these bytes; whose key it is was not checked', evidence); // prettier-ignore
   },
 };
+
+function byOneOf(keys: readonly string[], { key, declared }: GateEvidence['signature'], evidence: string): GateFinding {
+  const found = keys.map((name) => ({ name, came: declared?.get(name) ?? 'did-not-sign' }));
+  const signer = found.find(({ came }) => came === 'signed');
+  if (signer) return finding('pass', `its signature is valid with the key ${signer.name}`, evidence);
+  for (const { came } of found) if (typeof came === 'object') return finding('inconclusive', came.problem, evidence);
+  const which = keys.length === 1 ? 'not that of' : 'none of those of';
+  return finding('fail', `it is signed with the key ${key?.slice(0, 12) ?? '?'}, which is ${which} ${keys.join(', ')}`, evidence); // prettier-ignore
+}

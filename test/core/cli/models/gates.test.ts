@@ -237,6 +237,41 @@ describe('signed', () => {
     await churn.run('sign', 'churn@1', '--key', 'key.pem', '--reason', 'release');
     expect(await told(churn)).toEqual(['pass', expect.stringMatching(/^signed: pass: it is signed/)]);
   });
+
+  it('asks for one of the keys that it names', async () => {
+    const pair = () =>
+      generateKeyPairSync('ec', {
+        namedCurve: 'P-256',
+        privateKeyEncoding: { type: 'sec1', format: 'pem' },
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+      });
+    const [ours, theirs] = [pair(), pair()];
+    const files = { 'ours.pem': ours.privateKey, 'keys/ours.pub': ours.publicKey, 'keys/theirs.pub': theirs.publicKey };
+    const said = async (keys: string) => {
+      const churn = project(`signed: { keys: [${keys}] }`, files);
+      await churn.register();
+      await churn.run('sign', 'churn@1', '--key', 'ours.pem', '--reason', 'release');
+      return told(churn);
+    };
+    expect(await said('keys/theirs.pub, keys/ours.pub')).toEqual([
+      'pass',
+      'signed: pass: its signature is valid with the key keys/ours.pub',
+    ]);
+    expect(await said('keys/theirs.pub')).toEqual([
+      'fail',
+      expect.stringMatching(
+        /^signed: fail: it is signed with the key [0-9a-f]{12}, which is not that of keys\/theirs\.pub$/,
+      ),
+    ]);
+    expect(await said('keys/gone.pub')).toEqual([
+      'inconclusive',
+      'signed: inconclusive: the key keys/gone.pub of tend.yaml does not exist',
+    ]);
+    expect(await said('ours.pem')).toEqual([
+      'inconclusive',
+      expect.stringMatching(/^signed: inconclusive: .*ours\.pem is a private key/),
+    ]);
+  });
 });
 
 it.each([
