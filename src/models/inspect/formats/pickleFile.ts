@@ -130,7 +130,8 @@ async function scanAll(stream: ByteStream, findings: PickleFindings, signal: Abo
     const begin = stream.position;
     const { value, ended } = await scanPickle(stream, findings, signal);
     if (values.length < legacyPickles) values.push(value);
-    if (!ended && values.length > 1) findings.unread('Behind the pickle stand bytes that are no pickle.', begin);
+    if (!ended && values.length > 1 && !findings.isSpent)
+      findings.unread('Behind the pickle stand bytes that are no pickle.', begin);
     if (!ended || (values[0] === legacyMagic && values.length === legacyPickles)) break;
     if (++count === mostPickles) findings.unread(`It holds more than ${mostPickles} pickles.`, stream.position);
     signal.throwIfAborted();

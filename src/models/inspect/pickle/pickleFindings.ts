@@ -4,6 +4,8 @@ import { judgeImport, type TrustedImports } from '../imports/judgeImport';
 /** A pickle that imports more than this lists no further safe ones. */
 const mostImports = 20_000;
 const mostProblems = 100;
+/** Opcodes of all pickles of a file that are followed: a few seconds of work, and more than any model has that was not made by hand. */
+const usualSteps = 100_000_000;
 
 /** What a scan found, over all pickles of a file. */
 export class PickleFindings {
@@ -13,8 +15,17 @@ export class PickleFindings {
   partly = false;
   #worst: ModelVerdict = 'safe';
   #calls = 0;
+  #steps = 0;
 
-  constructor(private readonly trusted: TrustedImports) {}
+  constructor(
+    private readonly trusted: TrustedImports,
+    private readonly mostSteps = usualSteps,
+  ) {}
+
+  /** One more opcode is looked at; false: so many were that no more are. */
+  step(): boolean {
+    return this.#steps++ < this.mostSteps;
+  }
 
   import(module: string, name: string): ModelImport {
     const key = `${module}\n${name}`;
@@ -24,6 +35,11 @@ export class PickleFindings {
     this.#raise(judged.verdict);
     if (this.imports.size < mostImports || judged.verdict === 'dangerous') this.imports.set(key, judged);
     return judged;
+  }
+
+  /** Whether a scan ended because no more is followed. */
+  get isSpent(): boolean {
+    return this.#steps > this.mostSteps;
   }
 
   /** Something is called or made. */

@@ -5,11 +5,15 @@ import { opcodes } from './opcodes';
 import { operations } from './operations';
 import { Broken, PickleMachine, TooMuch } from './pickleMachine';
 import type { PickleFindings } from './pickleFindings';
-import { ahead, ArgumentProblem, readArgument } from './readArgument';
+import { ahead, ArgumentProblem, readArgument, type ReadArgument } from './readArgument';
 import type { Value } from './values';
 
 /** So many opcodes between two looks at whether somebody cancelled. */
 const atOnce = 20_000;
+
+const operationsByCode = opcodes.map((opcode) => opcode && operations[opcode.name]);
+
+const tooLong = 'it has more steps than are followed, and what comes behind them was not looked at';
 
 /** What one pickle makes, as far as that is known. */
 interface ScannedPickle {
@@ -28,9 +32,11 @@ export async function scanPickle(
   try {
     for (let done = 1; ; done++) {
       if (done % atOnce === 0) await breathe(signal);
+      if (!findings.step()) throw new ArgumentProblem(tooLong);
       if (stream.available < ahead) await stream.fill(ahead);
       if (stream.available === 0) throw new ArgumentProblem('it ends before its STOP');
-      const name = await step(machine, stream);
+      const stepped = step(machine, stream);
+      const name = typeof stepped === 'string' ? stepped : await stepped;
       if (name === 'STOP') return { value: machine.stack.at(-1), ended: true };
       if (name === 'BUILD' && isArrayWrapper(machine.stack.at(-1)))
         await readWrappedArray(stream, machine, () => scanPickle(stream, findings, signal));
@@ -41,21 +47,26 @@ export async function scanPickle(
   }
 }
 
-/** Does one opcode and gives its name. */
-async function step(machine: PickleMachine, stream: ByteStream): Promise<string> {
+/** Does one opcode and gives its name, at once where its argument is at hand: a promise for each would take most of the time. */
+function step(machine: PickleMachine, stream: ByteStream): string | Promise<string> {
   machine.at = stream.position;
-  const opcode = opcodes[stream.byte()];
+  const code = stream.byte();
+  const opcode = opcodes[code];
   if (!opcode) throw new ArgumentProblem('it has a byte that is no opcode');
   const reading = readArgument(stream, opcode);
-  const argument = reading instanceof Promise ? await reading : reading;
+  if (!(reading instanceof Promise)) return perform(machine, code, reading);
+  return reading.then((argument) => perform(machine, code, argument));
+}
+
+function perform(machine: PickleMachine, code: number, argument: ReadArgument): string {
   try {
-    operations[opcode.name]?.(machine, argument);
+    operationsByCode[code]?.(machine, argument);
   } catch (error) {
     // Python stops here. What comes after is looked at all the same, for readers that do not.
     if (!(error instanceof Broken)) throw error;
     machine.findings.unread(`The pickle is broken: ${error.message}.`, machine.at);
   }
-  return opcode.name;
+  return opcodes[code]?.name ?? '';
 }
 
 function tell(error: unknown, findings: PickleFindings, at: number): void {
