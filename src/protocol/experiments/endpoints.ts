@@ -78,7 +78,8 @@ export const hostEndpoints = {
     z.object({
       files: z.number(),
       places: z.array(looked),
-      script: z.nullable(z.string()),
+      /** What would be run for a first run, and how. */
+      script: z.nullable(z.object({ path: z.string(), command: z.string() })),
       /** Why runs that are there cannot be told. */
       problem: z.nullable(z.string()),
     }),

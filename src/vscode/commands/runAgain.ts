@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { runLine } from '../../project/trainingScripts';
 import { repositoryOf } from '../experiments/committedCode';
 import { runAgainTask, runAgainWords } from '../experiments/runAgainWords';
 import { pythonOf, runAsTask } from '../experiments/runAsTask';
@@ -14,7 +15,7 @@ export const runAgain: Command<'tend.runs.again'> = {
       throw new CommandError('Trust this folder first: to run something again runs code.');
     const chosen = runArgument(services, run, undefined);
     const { name, kind, code } = await chosenRun(services, chosen);
-    const recorded = code?.command ?? (code?.script ? `${await pythonOf(chosen.project)} ${code.script}` : null);
+    const recorded = code?.command ?? (code?.script ? runLine(await pythonOf(chosen.project), code.script) : null);
     if (recorded === null) throw new CommandError(`Neither a command nor a script was recorded for ${name}.`);
     const now = await (await repositoryOf(chosen.project)).head();
     const command = await vscode.window.showInputBox({

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isNotebook } from '../../project/fileKinds';
+import { runLine, trainingScripts } from '../../project/trainingScripts';
 import { pythonOf, runAsTask } from '../experiments/runAsTask';
 import { CommandError, type Command } from './registerCommands';
 
@@ -8,7 +10,7 @@ export const runTrainingScript: Command<'tend.experiments.runScript'> = {
   async run({ projects }) {
     if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: a script runs code.');
     const found = projects.all().flatMap((project) => {
-      const scripts = project.discovery?.scripts.filter(({ libraries }) => libraries.length > 0) ?? [];
+      const scripts = trainingScripts(project.discovery);
       return scripts.map(({ path, libraries }) => ({ label: path, description: libraries.join(', '), project }));
     });
     const [only] = found;
@@ -16,8 +18,11 @@ export const runTrainingScript: Command<'tend.experiments.runScript'> = {
     const title = 'Run Training Script';
     const chosen = found.length === 1 ? only : await vscode.window.showQuickPick(found, { title });
     if (!chosen) return;
-    const value = `${await pythonOf(chosen.project)} ${chosen.label}`;
-    const prompt = 'Runs as a task; nothing in the script is changed. Its runs appear while it writes them.';
+    const value = runLine(await pythonOf(chosen.project), chosen.label);
+    const what = isNotebook(chosen.label)
+      ? 'Jupyter executes its cells as a task; the notebook'
+      : 'Runs as a task; the script';
+    const prompt = `${what} is not changed. Its runs appear while it writes them.`;
     const command = await vscode.window.showInputBox({ title, value, prompt });
     if (command?.trim()) await runAsTask(chosen.project, chosen.label, command);
   },

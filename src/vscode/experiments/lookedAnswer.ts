@@ -1,5 +1,6 @@
 import { plural } from '../../base/text';
 import type { ExperimentsAnswers } from '../../protocol/experiments/endpoints';
+import { runLine, trainingScripts } from '../../project/trainingScripts';
 import { vanished } from '../../runs/importing/vanished';
 import type { RunSourceFacts } from '../../runs/runStore';
 import type { LookedFor } from '../../workers/importProtocol';
@@ -14,7 +15,8 @@ export function lookedAnswer(
   { discovery }: Pick<Project, 'discovery'>,
   problem: string | null,
 ): Looked {
-  const script = discovery?.scripts.find(({ libraries }) => libraries.length > 0)?.path ?? null;
+  const [first] = trainingScripts(discovery);
+  const script = first ? { path: first.path, command: runLine('python', first.path) } : null;
   if (!looked) return { files: 0, places: [], script, problem };
   const places = looked.kinds.map(({ kind, title, looksLike }) => {
     const count = looked.found.filter((found) => found.kind === kind).length;

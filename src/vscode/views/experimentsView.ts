@@ -3,6 +3,7 @@ import type { RunsTree } from '../../actions/runs/tree/runsTree';
 import { UntilStill } from '../../base/untilStill';
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
+import { trainingScripts } from '../../project/trainingScripts';
 import type { RunSourceFacts } from '../../runs/runStore';
 import type { Experiments } from '../experiments/experiments';
 import { contextKeys, viewIds } from '../ids';
@@ -184,5 +185,5 @@ function ofScope<T extends { readonly scope: string }>({ scope }: Project, row: 
 
 /** Whether a script was found that trains something. */
 function hasTrainingScript({ discovery }: Project): boolean {
-  return discovery?.scripts.some(({ libraries }) => libraries.length > 0) ?? false;
+  return trainingScripts(discovery).length > 0;
 }

@@ -152,7 +152,7 @@ const answers: ExperimentsAnswers = {
   looked: () =>
     Promise.resolve({
       files: 214,
-      script: 'train.py',
+      script: { path: 'train.py', command: 'python train.py' },
       problem: query.get('problem'),
       places: [
         { title: 'MLflow', looksLike: 'mlflow.db, mlruns/', result: 'not there', found: false },

@@ -24,8 +24,10 @@ export function emptyState(model: ExperimentsModel): TemplateResult {
         script === null
           ? html`<vscode-button @click=${act('open-sample')}>${startIcon('beaker')}Open Sample Project</vscode-button>`
           : html`<vscode-button @click=${act('run-script')}
-                >${startIcon('play')}Run ${script} with Tracking</vscode-button
-              ><span class="second small">runs <code>python ${script}</code> as a task; nothing in it is changed</span>`
+                >${startIcon('play')}Run ${script.path} with Tracking</vscode-button
+              ><span class="second small"
+                >runs <code>${script.command}</code> as a task; nothing in it is changed</span
+              >`
       }
     </div>
     <ul class="links">

@@ -1,7 +1,20 @@
 import { expect, it } from 'vitest';
+import type { Discovery } from '../../../../src/project/discovery';
 import { vanished } from '../../../../src/runs/importing/vanished';
 import type { RunSourceFacts } from '../../../../src/runs/runStore';
-import { sourcesAnswer } from '../../../../src/vscode/experiments/lookedAnswer';
+import { lookedAnswer, sourcesAnswer } from '../../../../src/vscode/experiments/lookedAnswer';
+
+const found: Discovery = {
+  dataFiles: [],
+  scripts: [],
+  pythonFiles: [],
+  modelFiles: [],
+  arrayFiles: [],
+  configPath: null,
+  leftOut: [],
+  unreadable: [],
+  complete: true,
+};
 
 it('the folder itself, where it is a source, has its name', () => {
   const source = (path: string): RunSourceFacts => ({ kind: 'mapped', path, runs: 2, read: 0, problem: null });
@@ -9,6 +22,15 @@ it('the folder itself, where it is a source, has its name', () => {
     sourcesAnswer(null, [source('.'), source('runs')], project).map(({ path }) => path);
   expect(paths('churn')).toEqual(['churn', 'runs']);
   expect(paths('runs')).toEqual(['./', 'runs']);
+});
+
+it('offers a script before a notebook, which Jupyter executes', () => {
+  const book = { path: 'notebooks/eda.ipynb', libraries: ['LightGBM'] };
+  const scriptOf = (scripts: readonly (typeof book)[]) =>
+    lookedAnswer(null, { discovery: { ...found, scripts } }, null).script;
+  expect(scriptOf([book, { ...book, path: 'train.py' }])).toEqual({ path: 'train.py', command: 'python train.py' });
+  expect(scriptOf([book])?.command).toBe('python -m jupyter execute notebooks/eda.ipynb');
+  expect(scriptOf([])).toBeNull();
 });
 
 it('a source that was moved away is not live, though it was found', () => {
