@@ -39,7 +39,7 @@ export function developmentFacts(store: RunStore, meaning: MetricMeaning, now: n
     algorithms,
     tuned: tried.filter(({ column }) => isTuned(store, column)).map(({ column }) => column.key),
     crossValidation: columns.find(({ column }) => namesCrossValidation(column.key))?.column.key ?? null,
-    repeats: repeatFacts(store, params, meaning.primary(columns), numbers),
+    repeats: repeatFacts(store, columns, meaning, numbers),
   };
 }
 

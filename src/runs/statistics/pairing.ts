@@ -89,16 +89,21 @@ export function unpartnered(first: readonly Repeat[], second: readonly Repeat[])
  * one training recorded twice, or a seed tried again. They are not independent, and keep a side from being paired.
  */
 export function seedsShared(repeats: readonly Repeat[]): number {
+  return sharingSeeds(repeats).flat().length;
+}
+
+/** Those repeats, one list for each seed that several have. */
+export function sharingSeeds<Run extends Repeat>(repeats: readonly Run[]): readonly (readonly Run[])[] {
   const { seed, fold } = usualPairingNames;
   const seeded = repeats.filter((repeat) => valuesLike(repeat, seed).size > 0);
   const [names = [], ...others] = seeded.map((repeat) => [...valuesLike(repeat, seed).keys()]);
   // Two trackers may name more seeds or fewer of one training.
   const common = names.filter((name) => others.every((of) => of.includes(name)));
   const seedOf = (repeat: Repeat) => common.map((name) => valuesLike(repeat, seed).get(name)).join();
-  if (new Set(seeded.map(seedOf)).size < 2) return 0;
+  if (new Set(seeded.map(seedOf)).size < 2) return [];
   const placeOf = (repeat: Repeat) => [...valuesLike(repeat, [...fold, ...counters])].sort().join();
   const alike = Map.groupBy(seeded, (repeat) => `${seedOf(repeat)}; ${placeOf(repeat)}`);
-  return [...alike.values()].reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0);
+  return [...alike.values()].filter(({ length }) => length > 1);
 }
 
 /** Params, else tags, whose names end like one of the words. */

@@ -1,5 +1,6 @@
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunDetails, RunNumber, RunStore } from '../../../runs/runStore';
+import { isCounted } from '../../../runs/statistics/repeats';
 
 /** One side of a comparison: a run, or a group of runs that are taken for repeats of one thing. */
 export interface SideInput {
@@ -35,7 +36,7 @@ export function readSides(store: Pick<RunStore, 'details'>, inputs: readonly Sid
 
 /** The runs whose metrics count: of a group those that came to their end. */
 export function counted({ details }: Side): readonly RunDetails[] {
-  return details.length === 1 ? details : details.filter(({ status }) => status === 'finished');
+  return details.length === 1 ? details : details.filter(({ status }) => isCounted(status));
 }
 
 /** The side as verdicts see it: without runs that no figure holds, unless it has no others. */

@@ -1,6 +1,7 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
-import { seedsShared, tellsRepeats, unpartnered, withoutRepeats } from '../../../runs/statistics/pairing';
+import { seedsShared, unpartnered } from '../../../runs/statistics/pairing';
+import { repeatedSetting } from '../../../runs/statistics/repeats';
 import { commitsOf, counted, mostRead, sharedRuns, withoutUncounted, type Side } from './side';
 
 type Section = Comparison['sections'][number];
@@ -131,8 +132,7 @@ function seedsRepeated(side: Side): readonly string[] {
 function settingsThatDiffer({ details }: Side): readonly string[] {
   const values = new Map<string, Set<string | undefined>>();
   const names = new Set(details.flatMap(({ params }) => [...params.keys()]));
-  for (const key of names)
-    if (!tellsRepeats(key)) values.set(key, new Set(details.map(({ params }) => withoutRepeats(params.get(key)))));
+  for (const key of names) values.set(key, new Set(details.map(({ params }) => repeatedSetting(key, params.get(key)))));
   return [...values].filter(([, distinct]) => distinct.size > 1).map(([key]) => key);
 }
 

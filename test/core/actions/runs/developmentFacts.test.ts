@@ -59,4 +59,44 @@ describe('what runs tell of the development of a model', () => {
     const far = factsOf([of(1, '3', 0.5), of(2, '3', 0.9), of(1, '6', 0.7), of(2, '9', 0.7)]);
     expect(far.repeats).toMatchObject({ runs: 2, agree: false });
   });
+
+  it('counts finished runs alone as repeats, and one of each seed', () => {
+    const of = (seed: string, val_auc: number, facts: Partial<Written> = {}) => ({
+      ...run(`run-${seed}-${val_auc}`, { depth: '3', seed }, val_auc),
+      started: Number(seed),
+      ...facts,
+    });
+    const other = run('other', { depth: '9', seed: '1' }, 0.2);
+    const failed = of('4', 0.1, { status: 'failed' });
+    const repeats = { runs: 3, deviation: expect.closeTo(0.1) as number, agree: true };
+    expect(factsOf([of('1', 0.7), of('2', 0.8), of('3', 0.9), failed, other]).repeats).toEqual(repeats);
+    const again = of('1', 0.4, { experiment: 'elsewhere', started: 0 });
+    expect(factsOf([again, of('1', 0.7), of('2', 0.8), of('3', 0.9), other]).repeats).toEqual(repeats);
+  });
+
+  it('leaves out of a setting the seed that stands in its text', () => {
+    const of = (seed: number, val: number) =>
+      run(`run-${seed}`, { model: `Forest(depth=3, random_state=${seed})` }, val);
+    expect(factsOf([of(1, 0.7), of(2, 0.8), run('c', { model: 'Tree()' }, 0.2)]).repeats).toMatchObject({ runs: 2 });
+  });
+
+  it('finds the repeats of one tracker where most runs are those of another that names its metrics otherwise', () => {
+    const { runs: store } = openIn();
+    const of = (lr: string, seed: string, val_acc: number): Written => ({
+      id: `${lr}-${seed}`,
+      params: { lr, seed, dropout: '0.1' },
+      metrics: { val_acc },
+    });
+    write(store, [of('0.1', '1', 0.7), of('0.1', '2', 0.8), of('0.2', '1', 0.1)]);
+    const swept = ['1', '2', '3', '4'].map((lr): Written => ({
+      id: lr,
+      params: { lr },
+      metrics: { 'Accuracy/val': 0.5 },
+    }));
+    write(store, swept, { kind: 'tensorboard', path: 'runs' });
+    const plain = ['a', 'b', 'c'].map((id): Written => ({ id, metrics: { val_acc: 0.6, 'Accuracy/val': 0.6 } }));
+    write(store, plain, { kind: 'lightning-csv', path: 'logs' });
+    const { best, repeats } = developmentFacts(store, meaning, 0);
+    expect({ best, repeats }).toMatchObject({ best: 'Accuracy/val 0.6', repeats: { runs: 2, agree: true } });
+  });
 });
