@@ -4,7 +4,7 @@ import { declaredFor } from '../project/expectationsFor';
 import { dataFormat } from '../project/fileKinds';
 import type { ParsedConfig } from '../project/parsedConfig';
 import { normalPath, pathMatch } from '../project/pathPattern';
-import type { Declared, DeclaredDataSet, DeclaredFeature, Intent } from './snapshot';
+import type { Declared, DeclaredDataSet, DeclaredFeature, DeclaredSuccess, Intent } from './snapshot';
 
 type Path = readonly (string | number)[];
 
@@ -24,7 +24,7 @@ export function intentOf(parsed: ParsedConfig, tables: readonly KnownTable[], fi
   return {
     prototype: config.project?.prototype ?? false,
     objective: project('objective', config.project?.objective),
-    success: project('success', successText(config)),
+    success: successOf(config, declared),
     owner: project('owner', config.project?.owner),
     costs: project('costs', costsText(config)),
     business: project('business', config.project?.business?.metric),
@@ -38,10 +38,11 @@ export function intentOf(parsed: ParsedConfig, tables: readonly KnownTable[], fi
   };
 }
 
-function successText({ project }: ProjectConfig): string | undefined {
-  if (!project?.success) return undefined;
-  const { metric, goal, target } = project.success;
-  return target === undefined ? `${goal} ${metric}` : `${metric} ${goal === 'maximize' ? '≥' : '≤'} ${target}`;
+function successOf({ project }: ProjectConfig, declared: Declare): DeclaredSuccess | null {
+  if (!project?.success) return null;
+  const { metric, goal, target = null } = project.success;
+  const text = target === null ? `${goal} ${metric}` : `${metric} ${goal === 'maximize' ? '≥' : '≤'} ${target}`;
+  return { ...declared(text, ['project', 'success']), metric, goal, target };
 }
 
 function costsText({ project }: ProjectConfig): string | undefined {

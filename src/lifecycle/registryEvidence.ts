@@ -4,6 +4,7 @@ import type { ModelFacts, PassedGates, RegistryFacts, VersionFacts } from '../mo
 import { configTarget } from './configTarget';
 import type { Evidence, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
+import { judgedOf, judgedText, successEvidence } from './successEvidence';
 
 /** Where models are shown. */
 export const modelsTarget: Target = { kind: 'command', command: 'tend.models.focus' };
@@ -20,18 +21,18 @@ export function validationEvidence(snapshot: ProjectSnapshot): readonly Evidence
       ...unreadThatTell(registry, 'validation', recordedEvidence),
       ...(hasModels(snapshot) ? [gatesDeclared(snapshot, models)] : []),
     ];
-  return [...recordedEvidence(models), gatesDeclared(snapshot, models)];
+  return [...recordedEvidence(models), ...successEvidence(snapshot, models), gatesDeclared(snapshot, models)];
 }
 
 function recordedEvidence(models: readonly ModelFacts[]): readonly Evidence[] {
   const share = (id: string, label: string, of: string, has: (facts: VersionFacts) => boolean): Evidence => {
-    const having = models.filter((model) => has(judged(model))).length;
+    const having = models.filter((model) => has(judgedOf(model).recorded)).length;
     return item(`validation.${id}`, label, shareText(models, having, of), {
       state: having === models.length ? 'pass' : some(having, 'begun'),
     });
   };
   return [
-    share('metrics', 'Metrics', 'metrics', ({ metrics }) => metrics > 0),
+    share('metrics', 'Metrics', 'metrics', ({ metrics }) => Object.keys(metrics).length > 0),
     share('data', 'Data recorded', 'data', ({ hasData }) => hasData),
     ...models.flatMap(gatesPassed),
   ];
@@ -53,11 +54,6 @@ function gatesDeclared(snapshot: ProjectSnapshot, models: readonly ModelFacts[])
   return { id: 'validation.gates', label: 'Gates', detail, state, target: configTarget(snapshot, first.at) };
 }
 
-/** What a model is judged by: what is live, however much newer the newest version is. */
-function judged({ production, newest }: ModelFacts): VersionFacts {
-  return production?.recorded ?? newest;
-}
-
 /** "churn@3, live", "2 of 5 models have metrics, each by what is live, else by its newest version" */
 function shareText(models: readonly ModelFacts[], having: number, of: string): string {
   const [only, ...others] = models;
@@ -67,11 +63,10 @@ function shareText(models: readonly ModelFacts[], having: number, of: string): s
 
 /** `lacks`: what it has none of; null: it has it. */
 function ownText(model: ModelFacts, lacks: string | null): string {
-  const { name, newest, production } = model;
-  const { number } = judged(model);
-  const standing = production?.recorded ? 'live' : 'newest';
-  const newer = newest.number === number ? '' : `; the newest is ${name}@${newest.number}`;
-  return `${name}@${number}, ${standing}${lacks === null ? '' : `, has no ${lacks}`}${newer}`;
+  const { name, newest } = model;
+  const judged = judgedOf(model);
+  const newer = newest.number === judged.recorded.number ? '' : `; the newest is ${name}@${newest.number}`;
+  return `${judgedText(judged)}${lacks === null ? '' : `, has no ${lacks}`}${newer}`;
 }
 
 /** Of what is live in production; where nothing is, of what was promoted last, to whatever stage. */

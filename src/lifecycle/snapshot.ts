@@ -35,7 +35,7 @@ export interface HarmfulModel {
 export interface Intent {
   readonly prototype: boolean;
   readonly objective: Declared | null;
-  readonly success: Declared | null;
+  readonly success: DeclaredSuccess | null;
   readonly owner: Declared | null;
   readonly costs: Declared | null;
   readonly business: Declared | null;
@@ -53,6 +53,13 @@ export interface Intent {
 export interface Declared {
   readonly text: string;
   readonly at: Range | null;
+}
+
+/** The metric that decides, and what it has to reach; null: nothing in particular. */
+export interface DeclaredSuccess extends Declared {
+  readonly metric: string;
+  readonly goal: 'maximize' | 'minimize';
+  readonly target: number | null;
 }
 
 export interface DeclaredDataSet extends Declared {

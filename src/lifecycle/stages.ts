@@ -6,7 +6,7 @@ import type { Evidence, Lifecycle, Stage, StageId, State } from './lifecycle';
 import { stageIds } from './lifecycle';
 import { nextStep } from './nextStep';
 import { deploymentEvidence, hasModels, updatesEvidence, validationEvidence } from './registryEvidence';
-import type { Declared, ProjectSnapshot } from './snapshot';
+import type { Declared, DeclaredSuccess, ProjectSnapshot } from './snapshot';
 
 const titles: Record<StageId, string> = {
   problem: 'Problem and plan',
@@ -94,7 +94,7 @@ function problemEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
   const { intent } = snapshot;
   const items: readonly (readonly [string, string, Declared | null])[] = [
     ['objective', 'Objective', intent.objective],
-    ['success', 'Success metric', intent.success],
+    ['success', 'Success metric', wanted(intent.success)],
     ['owner', 'Owner', intent.owner],
     ['costs', 'Cost of mistakes', intent.costs],
     ['business', 'Business metric', intent.business],
@@ -104,6 +104,11 @@ function problemEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
     ...configItem(snapshot),
     ...items.map(([id, label, declared]) => declaredItem(snapshot, id, label, declared)),
   ];
+}
+
+/** That it is stated is no sign that it is reached, which validation tells. */
+function wanted(success: DeclaredSuccess | null): Declared | null {
+  return success && success.target !== null ? { ...success, text: `wanted: ${success.text}` } : success;
 }
 
 function configItem(snapshot: ProjectSnapshot): readonly Evidence[] {

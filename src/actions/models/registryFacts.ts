@@ -108,7 +108,9 @@ function versionFacts(
 ): VersionFacts {
   const promotions = moves.filter((move) => move.kind === 'promoted' && move.digest === digest);
   const judged = promotions.flatMap(({ event }) => judgedMetrics(registry.event(event)));
-  return { number, metrics: new Set([...Object.keys(metrics), ...judged]).size, hasData: data.length > 0 };
+  const recorded = Object.entries(metrics).map(([name, { value }]) => [name, value] as const);
+  const values = new Map<string, number | null>([...judged.map((name) => [name, null] as const), ...recorded]);
+  return { number, metrics: Object.fromEntries(values), hasData: data.length > 0 };
 }
 
 /** Metrics that gates judged: what was not recorded they read from the predictions of the package. */

@@ -50,8 +50,8 @@ export interface ModelFacts {
 /** What is recorded with a version. */
 export interface VersionFacts {
   readonly number: number;
-  /** Those that were recorded with it, and those that gates read from its predictions when it was promoted. */
-  readonly metrics: number;
+  /** Values that were recorded with it; null for those that only gates read from its predictions when it was promoted. */
+  readonly metrics: Readonly<Record<string, number | null>>;
   readonly hasData: boolean;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/lifecycle/nextStep';
 import { lifecycle } from '../../../src/lifecycle/stages';
 import { noDevelopment, type DevelopmentFacts } from '../../../src/runs/development';
-import { checkedFile, emptyProject, noIntent, nothingAbsent } from './snapshots';
+import { checkedFile, emptyProject, noIntent, nothingAbsent, success } from './snapshots';
 
 const tracked: DevelopmentFacts = {
   runs: 72,
@@ -69,7 +69,7 @@ describe('the next step, once data and intent are in order', () => {
     ...emptyProject,
     configPath: 'tend.yaml',
     dataFiles: [checkedFile('a.csv')],
-    intent: { ...noIntent, objective: declared, success: declared, dataSets },
+    intent: { ...noIntent, objective: declared, success, dataSets },
   };
   const next = (facts: DevelopmentFacts | null, scripts: readonly string[] = ['train.py']) =>
     nextStep({

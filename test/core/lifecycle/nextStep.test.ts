@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/lifecycle/nextStep';
 import { noDevelopment } from '../../../src/runs/development';
 import type { ProjectSnapshot } from '../../../src/lifecycle/snapshot';
-import { checkedFile, emptyProject, noIntent, nothingAbsent } from './snapshots';
+import { checkedFile, emptyProject, noIntent, nothingAbsent, success } from './snapshots';
 
 const declared = { text: 'x', at: null };
 const range = { start: { line: 13, character: 2 }, end: { line: 13, character: 9 } };
@@ -13,7 +13,7 @@ const described: ProjectSnapshot = {
   intent: {
     ...noIntent,
     objective: declared,
-    success: declared,
+    success,
     dataSets: [{ ...declared, columns: 4, target: 'species', absent: nothingAbsent, hasSource: true, splits: [] }],
   },
 };
@@ -35,7 +35,7 @@ describe('the next step', () => {
   it('fits a folder that holds nothing but runs', () => {
     const runs = { dataFiles: [], development: { ...noDevelopment, runs: 3 } };
     expect(step({ ...runs, configPath: null, intent: noIntent })).toBe('describe the project · writes a tend.yaml');
-    const stated = { ...noIntent, objective: declared, success: declared };
+    const stated = { ...noIntent, objective: declared, success };
     expect(step({ ...runs, intent: stated })).toBe('run a simple baseline · no run is named so');
     expect(step({ dataFiles: [], unreadRuns: ['mlruns'], intent: stated })).toBeNull();
   });
@@ -60,7 +60,7 @@ describe('the next step', () => {
   it('asks for objective, metric and target in this order', () => {
     expect(step({ intent: noIntent })).toBe('state the objective · project.objective');
     expect(step({ intent: { ...noIntent, objective: declared } })).toBe('name the success metric · project.success');
-    expect(step({ intent: { ...noIntent, objective: declared, success: declared } })).toBe(
+    expect(step({ intent: { ...noIntent, objective: declared, success } })).toBe(
       'declare the target column · datasets.….target',
     );
   });

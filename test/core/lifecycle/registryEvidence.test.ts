@@ -4,10 +4,10 @@ import { nextStep } from '../../../src/lifecycle/nextStep';
 import { lifecycle } from '../../../src/lifecycle/stages';
 import type { LiveFacts, ModelFacts } from '../../../src/models/registry/registryFacts';
 import { noDevelopment } from '../../../src/runs/development';
-import { checkedFile, emptyProject, nothingAbsent } from './snapshots';
+import { checkedFile, emptyProject, nothingAbsent, success } from './snapshots';
 
 function recorded(number: number, metrics = 2) {
-  return { number, metrics, hasData: metrics > 0 };
+  return { number, metrics: metrics > 0 ? { f1: 0.8 } : {}, hasData: metrics > 0 };
 }
 
 const passedGates = (passed: number, asked: number, ended: readonly number[] = []) => ({
@@ -230,7 +230,7 @@ describe('the next step with models', () => {
   const ready = {
     ...emptyProject,
     configPath: 'tend.yaml',
-    intent: { ...intent, objective: declared, success: declared, dataSets: [set] },
+    intent: { ...intent, objective: declared, success, dataSets: [set] },
     dataFiles: [checkedFile('a.csv')],
     development: { ...noDevelopment, runs: 5, baseline: 'dummy', repeats },
   };

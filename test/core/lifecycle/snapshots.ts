@@ -1,6 +1,14 @@
-import type { DataFileSnapshot, Intent, ProjectSnapshot } from '../../../src/lifecycle/snapshot';
+import type { DataFileSnapshot, DeclaredSuccess, Intent, ProjectSnapshot } from '../../../src/lifecycle/snapshot';
 
 export const nothingAbsent = { columns: 0, target: false, file: null };
+
+export const success: DeclaredSuccess = {
+  text: 'val_auc ≥ 0.7',
+  at: null,
+  metric: 'val_auc',
+  goal: 'maximize',
+  target: 0.7,
+};
 
 export const noIntent: Intent = {
   prototype: false,

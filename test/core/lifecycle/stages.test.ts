@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lifecycle } from '../../../src/lifecycle/stages';
-import { checkedFile, emptyProject, noIntent } from './snapshots';
+import { checkedFile, emptyProject, noIntent, success } from './snapshots';
 
 const declared = (text: string) => ({ text, at: null });
 
@@ -79,7 +79,7 @@ describe('the life cycle', () => {
     const intent = {
       ...noIntent,
       objective: declared('cut churn'),
-      success: declared('val_auc ≥ 0.85'),
+      success,
       owner: declared('ana'),
       costs: declared('5 and 120 EUR'),
       business: declared('retained_revenue'),
