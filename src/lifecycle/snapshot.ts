@@ -96,6 +96,6 @@ export interface DataFileSnapshot {
 
 export interface ScriptSnapshot {
   readonly path: string;
-  /** Machine-learning libraries that it imports, by their usual names. */
+  /** Machine-learning libraries that it trains with, by their usual names. */
   readonly libraries: readonly string[];
 }

@@ -8,7 +8,7 @@ export interface DataFile {
   readonly format: 'csv' | 'tsv';
 }
 
-/** A script and the machine-learning libraries it imports (at least one). */
+/** A script or notebook that trains, and the machine-learning libraries it imports (at least one). */
 export interface Script {
   readonly path: string;
   readonly libraries: readonly string[];

@@ -9,10 +9,10 @@ import { FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './fol
 import { inBatches } from './inBatches';
 import { normalPath, pathMatch } from './pathPattern';
 import { repositoryRules } from './repositoryRules';
-import { scriptLibraries } from './scriptLibraries';
+import { trainingLibraries } from './trainingLibraries';
 
-/** How much of a script is read: imports stand at its head. */
-const scriptHead = 65_536;
+/** How much of a script is read: imports stand at its head, but in a notebook pictures may lie before the training. */
+const scriptHead = 1_048_576;
 const atOnce = 16;
 
 interface KnownScript {
@@ -111,13 +111,13 @@ export class DiscoveryCache {
     return stats?.isFile() && format ? { path, bytes: stats.size, modified: stats.mtimeMs, format } : null;
   }
 
-  async #script({ path }: WalkedFile): Promise<Script | null> {
+  async #script({ path, name }: WalkedFile): Promise<Script | null> {
     const absolute = `${this.#root}/${path}`;
     const modified = (await stat(absolute).catch(() => null))?.mtimeMs;
     if (modified === undefined) return null;
     let known = this.#scripts.get(path);
     if (known?.modified !== modified) {
-      known = { modified, libraries: scriptLibraries(await head(absolute)) };
+      known = { modified, libraries: trainingLibraries(name, await head(absolute)) };
       this.#scripts.set(path, known);
     }
     return known.libraries.length > 0 ? { path, libraries: known.libraries } : null;

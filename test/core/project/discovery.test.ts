@@ -11,7 +11,7 @@ async function dataIn(root: string, options: Parameters<typeof discover>[1] = {}
 }
 
 describe('what is found', () => {
-  it('are tables, scripts that use models, model files and tend.yaml, in order of their paths', async () => {
+  it('are tables, scripts that train, model files and tend.yaml, in order of their paths', async () => {
     const root = temporaryFolder({
       'tend.yaml': '',
       'b.csv': table,
@@ -20,14 +20,17 @@ describe('what is found', () => {
       'a/y.txt': '',
       'train.py': 'import os\nfrom sklearn.ensemble import X\nimport numpy as np, torch.nn as nn\n# import xgboost\n',
       'plain.py': 'import os\ntext = "sklearn"\n',
-      'book.ipynb': JSON.stringify({ cells: [{ source: ['import pandas\n', 'import lightgbm as lgb\n'] }] }),
+      'book.ipynb': JSON.stringify({
+        cells: [{ source: ['import pandas\n', 'import lightgbm as lgb\n', 'lgb.train({}, d)'] }],
+      }),
+      'eval.py': 'import torch\nmodel.eval()\n',
       'models/m.joblib': 'x',
       'models/m.pkl.gz': 'x',
       'data/x.npy': 'x',
       'notes.gz': 'x',
     });
     const { dataFiles, scripts, pythonFiles, modelFiles, arrayFiles, ...rest } = await discover(root);
-    expect(pythonFiles).toEqual(['book.ipynb', 'plain.py', 'train.py']);
+    expect(pythonFiles).toEqual(['book.ipynb', 'eval.py', 'plain.py', 'train.py']);
     expect(dataFiles.map(({ path, bytes, format }) => [path, bytes, format])).toEqual([
       ['a/x.TSV', 4, 'tsv'],
       ['a/y.tab', 0, 'tsv'],
@@ -45,7 +48,9 @@ describe('what is found', () => {
   });
 
   it('takes no module for a library because every object has a part of that name', async () => {
-    const root = temporaryFolder({ 'a.py': 'import constructor, toString\nfrom __proto__ import x\nimport torch\n' });
+    const root = temporaryFolder({
+      'a.py': 'import constructor, toString\nfrom __proto__ import x\nimport torch\nloss.backward()\n',
+    });
     expect((await discover(root)).scripts).toEqual([{ path: 'a.py', libraries: ['PyTorch'] }]);
   });
 
