@@ -29,12 +29,25 @@ export function intentOf(parsed: ParsedConfig, tables: readonly KnownTable[], fi
     costs: project('costs', costsText(config)),
     business: project('business', config.project?.business?.metric),
     plan: plan === '' ? null : declared(plan, ['stages']),
+    blanks: blanksOf(parsed),
     dataSets: dataSets(config, tables, files, declared),
     features: features(config, declared),
     components: (config.application?.components ?? []).map(({ name }, index) =>
       declared(name, ['application', 'components', index]),
     ),
     ...modelIntent(config, declared),
+  };
+}
+
+function blanksOf({ blankPlaceOf }: ParsedConfig): Intent['blanks'] {
+  const project = (key: string) => blankPlaceOf(['project', key]);
+  return {
+    objective: project('objective'),
+    success: project('success'),
+    owner: project('owner'),
+    costs: project('costs'),
+    business: project('business'),
+    plan: blankPlaceOf(['stages']),
   };
 }
 

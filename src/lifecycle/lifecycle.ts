@@ -46,6 +46,8 @@ export interface NextStep {
   /** Lower case, follows "Next: ": "mend 3 error cells". */
   readonly label: string;
   readonly detail: string;
+  /** In place of the detail where nothing can be pressed: how it is done. */
+  readonly onCommandLine?: string;
   /** One sentence for "Why This". */
   readonly why: string;
   readonly stage: StageId;

@@ -74,6 +74,7 @@ function addData(snapshot: ProjectSnapshot): NextStep | null {
   return {
     label: 'add a data file',
     detail: 'or open the sample',
+    onCommandLine: 'or in VS Code: Tend: Open Sample Project',
     why: 'Everything in a machine-learning project rests on its data; none was found in this folder.',
     stage: 'data',
     target: { kind: 'command', command: 'tend.sample.open' },
@@ -111,6 +112,7 @@ function describeProject(snapshot: ProjectSnapshot): NextStep | null {
   return {
     label: 'describe the project',
     detail: 'writes a tend.yaml',
+    onCommandLine: 'in VS Code: Tend: Initialize Project; or write a tend.yaml as the README of Tend shows',
     why: 'With the target, the ranges and the success metric written down, Tend can check more than shapes.',
     stage: 'problem',
     target: configTarget(snapshot),
@@ -124,7 +126,7 @@ function stateObjective(snapshot: ProjectSnapshot): NextStep | null {
     detail: 'project.objective',
     why: 'A model is finished when it reaches what was wanted; nobody has written down what that is.',
     stage: 'problem',
-    target: configTarget(snapshot),
+    target: configTarget(snapshot, snapshot.intent.blanks.objective),
   };
 }
 
@@ -135,7 +137,7 @@ function stateSuccess(snapshot: ProjectSnapshot): NextStep | null {
     detail: 'project.success',
     why: 'Without one metric, its direction and a target, two models cannot be compared fairly.',
     stage: 'problem',
-    target: configTarget(snapshot),
+    target: configTarget(snapshot, snapshot.intent.blanks.success),
   };
 }
 
@@ -147,7 +149,7 @@ function declareTarget(snapshot: ProjectSnapshot): NextStep | null {
     detail: 'datasets.….target',
     why: 'Rows without a label teach nothing, and Tend cannot find them before it knows the target.',
     stage: 'data',
-    target: configTarget(snapshot),
+    target: configTarget(snapshot, sets[0]?.at),
   };
 }
 
@@ -177,7 +179,7 @@ function declareExpectations(snapshot: ProjectSnapshot): NextStep | null {
     detail: 'datasets.….columns',
     why: 'A range or a list of values turns a wrong cell from a guess into a fact.',
     stage: 'data',
-    target: configTarget(snapshot),
+    target: configTarget(snapshot, snapshot.intent.dataSets[0]?.at),
   };
 }
 

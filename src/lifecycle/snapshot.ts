@@ -31,6 +31,9 @@ export interface HarmfulModel {
   readonly harm: 'dangerous' | 'damaged';
 }
 
+/** What `tend.yaml` says of the project itself. */
+export type PlanPart = 'objective' | 'success' | 'owner' | 'costs' | 'business' | 'plan';
+
 /** What `tend.yaml` declares, each part null or empty where it says nothing; `at` leads to the place. */
 export interface Intent {
   readonly prototype: boolean;
@@ -40,6 +43,8 @@ export interface Intent {
   readonly costs: Declared | null;
   readonly business: Declared | null;
   readonly plan: Declared | null;
+  /** Where those of these that are null are to be written. */
+  readonly blanks: Readonly<Record<PlanPart, Range | null>>;
   readonly dataSets: readonly DeclaredDataSet[];
   readonly features: readonly DeclaredFeature[];
   readonly components: readonly Declared[];

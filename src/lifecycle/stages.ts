@@ -6,7 +6,7 @@ import type { Evidence, Lifecycle, Stage, StageId, State } from './lifecycle';
 import { stageIds } from './lifecycle';
 import { nextStep } from './nextStep';
 import { deploymentEvidence, hasModels, updatesEvidence, validationEvidence } from './registryEvidence';
-import type { Declared, DeclaredSuccess, ProjectSnapshot } from './snapshot';
+import type { Declared, DeclaredSuccess, PlanPart, ProjectSnapshot } from './snapshot';
 
 const titles: Record<StageId, string> = {
   problem: 'Problem and plan',
@@ -92,7 +92,7 @@ function evidence(id: StageId, snapshot: ProjectSnapshot): readonly Evidence[] {
 
 function problemEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
   const { intent } = snapshot;
-  const items: readonly (readonly [string, string, Declared | null])[] = [
+  const items: readonly (readonly [PlanPart, string, Declared | null])[] = [
     ['objective', 'Objective', intent.objective],
     ['success', 'Success metric', wanted(intent.success)],
     ['owner', 'Owner', intent.owner],
@@ -164,12 +164,12 @@ function declaredList(
   return [{ id: `declared.${id}`, label, detail, state: 'begun', target: configTarget(snapshot, first.at) }];
 }
 
-function declaredItem(snapshot: ProjectSnapshot, id: string, label: string, declared: Declared | null): Evidence {
+function declaredItem(snapshot: ProjectSnapshot, id: PlanPart, label: string, declared: Declared | null): Evidence {
   return {
     id: `problem.${id}`,
     label,
     detail: declared?.text ?? 'not stated',
     state: declared ? 'pass' : 'notStarted',
-    target: configTarget(snapshot, declared?.at),
+    target: configTarget(snapshot, declared ? declared.at : snapshot.intent.blanks[id]),
   };
 }

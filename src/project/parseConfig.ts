@@ -2,6 +2,7 @@ import type { Document, YAMLError } from 'yaml';
 import { comparePositions, type Range } from '../base/position';
 import { aliasProblem } from './aliasProblem';
 import { applySchema, type AppliedSchema } from './applySchema';
+import { blankPlace } from './blankPlace';
 import { bareWordProblems, repeatedKeyProblems } from './ambiguousYaml';
 import { emptyConfig } from './config';
 import type { ConfigProblem } from './configProblem';
@@ -36,6 +37,10 @@ export function parseConfig(text: string): ParsedConfig {
     rangeOf: (path) => wholeRange(document, places, documentPath(path)),
     keyRangeOf: (path) => keyRange(document, places, documentPath(path)),
     valueRangeOf: (path) => valueRange(document, places, documentPath(path)),
+    blankPlaceOf: (path) => {
+      const around = path.slice(0, -1);
+      return blankPlace(text, around.length > 0 ? keyRange(document, places, around) : null, path.at(-1) ?? '');
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export interface ParsedConfig {
   readonly keyRangeOf: (path: ConfigPath) => Range | null;
   /** Where its value stands; the key where the value goes over several lines. */
   readonly valueRangeOf: (path: ConfigPath) => Range | null;
+  /** Where a key is to be written that is not there; null where there is no text. */
+  readonly blankPlaceOf: (path: readonly string[]) => Range | null;
 }
 
 /** The name of a check or column in a suppression, and the data set that it is for. */
@@ -36,4 +38,5 @@ export const noConfig: ParsedConfig = {
   rangeOf: () => null,
   keyRangeOf: () => null,
   valueRangeOf: () => null,
+  blankPlaceOf: () => null,
 };

@@ -19,8 +19,8 @@ export function* statusReport(status: ProjectStatus, options: { readonly colour:
   }
 }
 
-function nextLine({ label, detail, why }: NextStep): string {
-  return `Next: ${label}${detail === '' ? '' : ` (${detail})`}. ${why}`;
+function nextLine({ label, detail, onCommandLine: how = detail, why }: NextStep): string {
+  return `Next: ${label}${how === '' ? '' : ` (${how})`}. ${why}`;
 }
 
 type Paint = (state: State, text: string) => string;

@@ -1,4 +1,5 @@
-import type { Evidence, Lifecycle, NextStep, Stage } from '../../lifecycle/lifecycle';
+import type { Evidence, Lifecycle, NextStep, Stage, State } from '../../lifecycle/lifecycle';
+import { wantedOfEvidence, wantedOfStage } from '../../lifecycle/whatCounts';
 import { stateIcon, stateWord } from './stateIcon';
 import { factTable, type TreeNode } from './treeNode';
 
@@ -50,6 +51,7 @@ function stageNode(stage: Stage, scope: string, current: boolean): TreeNode {
     label,
     description: stage.detail,
     icon: stateIcon(stage.state, 'pass-filled'),
+    ...missingTooltip(stage.state, label, wantedOfStage(stage.id)),
     context: 'stage',
     spoken: `Stage ${label}, ${stateWord(stage.state)}, ${stage.detail}`,
     children: stage.evidence.map((evidence) => evidenceNode(evidence, scope)),
@@ -63,6 +65,7 @@ function evidenceNode(evidence: Evidence, scope: string): TreeNode {
     label: evidence.label,
     description: evidence.detail,
     icon: stateIcon(evidence.state),
+    ...missingTooltip(evidence.state, evidence.label, wantedOfEvidence(evidence.id)),
     context: 'evidence',
     spoken: `${evidence.label}, ${stateWord(evidence.state)}, ${evidence.detail}`,
     ...(evidence.target
@@ -73,4 +76,9 @@ function evidenceNode(evidence: Evidence, scope: string): TreeNode {
     children: [],
     expanded: false,
   };
+}
+
+/** What would count, of what is missing; other rows say all there is to say. */
+function missingTooltip(state: State, label: string, wanted: string | undefined): Pick<TreeNode, 'tooltip'> {
+  return state === 'notStarted' && wanted !== undefined ? { tooltip: factTable(label, [['What counts', wanted]]) } : {};
 }

@@ -32,7 +32,9 @@ it('as JSON begins with version and schema', async () => {
 
 it('of an empty folder has nothing but a next step', async () => {
   const { code, out } = await runTend(temporaryFolder(), ['status']);
-  expect(out.split('\n').slice(1, 2)).toEqual([expect.stringMatching(/^Next: add a data file/)]);
+  expect(out.split('\n').slice(1, 2)).toEqual([
+    expect.stringMatching(/^Next: add a data file \(or in VS Code: Tend: Open Sample Project\)/),
+  ]);
   expect(out.match(/not started/g)).toHaveLength(8);
   expect(code).toBe(0);
 });
@@ -41,7 +43,7 @@ it('says where runs lie that nobody has read yet, and makes no store for them', 
   const root = temporaryFolder(mlruns(churn));
   const { out } = await runTend(root, ['status']);
   expect(out).toMatch(/Tracked runs +… in mlruns, not read yet: tend runs list reads them/);
-  expect(out).toMatch(/^Next: describe the project/m);
+  expect(out).toMatch(/^Next: describe the project \(in VS Code: Tend: Initialize Project; or write a tend\.yaml as /m);
   expect(existsSync(join(root, '.tend'))).toBe(false);
   await runTend(root, ['runs', 'import']);
   expect((await runTend(root, ['status'])).out).toMatch(/Tracked runs +✓ 11 runs/);

@@ -6,7 +6,10 @@ import { parseConfig } from '../../../src/project/parseConfig';
 import { noIntent } from './snapshots';
 
 it('an empty tend.yaml intends nothing', () => {
-  expect(intentOf(parseConfig(''), [], null)).toEqual(noIntent);
+  const start = { line: 0, character: 0 };
+  const { blanks, ...intent } = intentOf(parseConfig(''), [], null);
+  expect({ ...intent, blanks: noIntent.blanks }).toEqual(noIntent);
+  expect(Object.values(blanks)).toEqual(Array<unknown>(6).fill({ start, end: start }));
 });
 
 it('every declared part is said in few words and leads to its line', () => {
@@ -16,7 +19,7 @@ it('every declared part is said in few words and leads to its line', () => {
   const said = Object.entries(intent).flatMap(([part, declared]) =>
     (Array.isArray(declared) ? (declared as readonly Declared[]) : [declared as Declared | boolean | null]).flatMap(
       (it) => {
-        if (it === null || typeof it !== 'object') return [];
+        if (it === null || typeof it !== 'object' || part === 'blanks') return [];
         return [`${part}: ${it.text} | ${(lines[it.at?.start.line ?? -1] ?? 'nowhere').trim().split(':')[0] ?? ''}`];
       },
     ),

@@ -23,6 +23,19 @@ const step = (change: Partial<ProjectSnapshot>) => {
 };
 
 describe('the next step', () => {
+  it('leads to where in tend.yaml it is to be written', () => {
+    const blanks = { ...noIntent.blanks, objective: range };
+    const { dataSets } = described.intent;
+    const target = (intent: ProjectSnapshot['intent']) => nextStep({ ...described, intent })?.target;
+    const place = { kind: 'file', path: 'tend.yaml', range };
+    expect(target({ ...described.intent, objective: null, blanks })).toEqual(place);
+    expect(target({ ...described.intent, success: null, blanks: { ...noIntent.blanks, success: range } })).toEqual(
+      place,
+    );
+    const undeclared = dataSets.map((set) => ({ ...set, at: range, target: null }));
+    expect(target({ ...described.intent, dataSets: undeclared })).toEqual(place);
+  });
+
   it('is to mend tend.yaml first, at the line of its first error', () => {
     const change = { configErrors: 1, firstConfigError: { message: 'x', range } };
     expect(step({ ...change, dataFiles: [] })).toBe('mend tend.yaml, line 14 · 1 problem');

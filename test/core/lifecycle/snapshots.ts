@@ -18,6 +18,7 @@ export const noIntent: Intent = {
   costs: null,
   business: null,
   plan: null,
+  blanks: { objective: null, success: null, owner: null, costs: null, business: null, plan: null },
   dataSets: [],
   features: [],
   components: [],

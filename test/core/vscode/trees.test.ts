@@ -6,7 +6,8 @@ import { folderNodes } from '../../../src/vscode/trees/folderNodes';
 import { lifecycleDescription, lifecycleNodes } from '../../../src/vscode/trees/lifecycleNodes';
 import { escapeMarkdown } from '../../../src/vscode/markdown';
 import { changedNodes, type TreeNode } from '../../../src/vscode/trees/treeNode';
-import { checkedFile, emptyProject } from '../lifecycle/snapshots';
+import { noDevelopment } from '../../../src/runs/development';
+import { checkedFile, emptyProject, noIntent, success } from '../lifecycle/snapshots';
 import { checked, column, finding } from './files';
 
 const state: DataState = { scope: 'file:///project', files: [], dataSets: [], leftOut: [], complete: true };
@@ -45,6 +46,40 @@ describe('the Lifecycle view', () => {
     expect(nodes[2]?.icon).toEqual({ id: 'error', colour: 'problemsErrorIcon.foreground' });
     expect(nodes[2]?.spoken).toContain('has errors');
     expect(nodes[0]).toMatchObject({ highlight: [0, 5], command: { id: '_tend.target.open' } });
+  });
+
+  it('says of what is missing what would count as evidence, and of nothing else', () => {
+    const development = { ...noDevelopment, runs: 2, tuned: ['lr'] };
+    const nodes = lifecycleNodes(lifecycle({ ...emptyProject, development }), 'p');
+    const rows = [...nodes, ...nodes.flatMap(({ children }) => children)];
+    const tip = (label: string) => rows.find((row) => row.label === label)?.tooltip;
+    expect(tip('Baseline')).toContain('A run, or a model in its params, that is named so: baseline, dummy');
+    expect(tip('Repeated runs')).toContain('differ in nothing but a seed or a fold');
+    expect(tip('5 Validation and testing')).toContain('A registered version of a model with its metrics');
+    expect([tip('Tuned params'), tip('4 Model development')]).toEqual([undefined, undefined]);
+  });
+
+  it('knows what would count of every stage and every piece of evidence that may be missing', () => {
+    const bare = {
+      name: 'churn',
+      versions: 1,
+      newest: { number: 1, metrics: {}, hasData: false },
+      production: { version: 1, recorded: null, drill: null, gates: null },
+      ...{ conflicts: [], clashes: [], troubles: [], dangerous: [], failedDrills: [], judged: null },
+      ...{ replaced: 0, rolledBack: 0, rolledBackElsewhere: 0, deprecated: 0, archived: 0, restored: 0 },
+    };
+    const events = { refusedEvents: 0, newerEvents: 0, editedEvents: 0, absentEvents: 0 };
+    const project = {
+      ...emptyProject,
+      dataFiles: [checkedFile('data/a.csv')],
+      development: { ...noDevelopment, runs: 1 },
+      intent: { ...noIntent, objective: { text: 'x', at: null }, success },
+      registry: { models: [bare], unreadEvents: 0, unreadModels: null, ...events },
+    };
+    const missing = [...lifecycleNodes(lifecycle(project), 'p'), ...lifecycleNodes(lifecycle(emptyProject), 'q')]
+      .flatMap((node) => [node, ...node.children])
+      .filter(({ spoken, tooltip }) => spoken.includes(', not started, ') && tooltip === undefined);
+    expect(missing.map(({ id }) => id)).toEqual([]);
   });
 
   it('counts the stages that are complete', () => {
