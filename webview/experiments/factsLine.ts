@@ -4,7 +4,7 @@ import { icon } from '../shared/icon';
 import { toolbarStops } from '../shared/toolbarStops';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { rowKey } from './model/rowKey';
-import { tellingTitle } from './model/tellingTitle';
+import { tellingTitle } from './model/columnTitle';
 import { openBaselineMenu, openGroupPicker, openSortMenu } from './parts/factMenus';
 import { openColumnPicker } from './parts/columnPicker';
 import { viewButton } from './toolbar';

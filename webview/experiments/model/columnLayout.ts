@@ -1,10 +1,13 @@
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import { tellingTitles } from './columnTitle';
 
 /** A column that is shown, and where. */
 export interface PlacedColumn {
   readonly id: string;
   readonly column: ColumnRef;
+  /** As no other one is called that is shown. */
+  readonly title: string;
   /** Null when no run has it any more. */
   readonly info: ColumnInfo | null;
   /** Px, as are all lengths here. */
@@ -61,10 +64,12 @@ export function layoutColumns(
   const others = view.columns.filter(({ column }) => !isName(column));
   const shown = others.filter(({ column }) => !view.onlyDiffering || differs(column, infos, alike));
   const ordered = [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
+  const titleOf = tellingTitles(view.columns);
   let left = nameWidth;
   const placed = ordered.map(({ column, width, pinned }, index) => {
     const id = columnId(column);
-    const place = { id, column, info: infos.get(id) ?? null, width, left, index: index + 1, pinned };
+    const info = infos.get(id) ?? null;
+    const place = { id, column, title: titleOf(column), info, width, left, index: index + 1, pinned };
     left += width;
     return place;
   });
@@ -107,9 +112,4 @@ function differs(column: ColumnRef, infos: ReadonlyMap<string, ColumnInfo>, alik
 /** Every column that is shown but the name, in the order of the screen. */
 export function placedColumns(layout: ColumnLayout): readonly PlacedColumn[] {
   return [...layout.pinned, ...layout.free];
-}
-
-/** How a person calls a column: its key, and which value of a series where it is not the last. */
-export function columnTitle(column: ColumnRef): string {
-  return column.kind === 'metric' && column.of !== 'last' ? `${column.of} ${column.key}` : column.key;
 }

@@ -4,7 +4,7 @@ import { formatCount, plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { loadControls } from '../../shared/loadControls';
 import { openPopup } from '../../shared/popup';
-import { columnTitle } from '../model/columnLayout';
+import { columnTitle } from '../model/columnTitle';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { toggleColumn } from '../model/viewChanges';
 import { listKey } from './listKey';

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../src/protocol/experiments/rows';
-import { columnTitle, placedColumns } from '../model/columnLayout';
+import { placedColumns } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
 import { chosenRows } from './rowCommands';
@@ -8,7 +8,7 @@ import { chosenRows } from './rowCommands';
 export async function copyRows(model: ExperimentsModel): Promise<void> {
   const chosen = new Set(chosenRows(model).map(rowKey));
   const columns = placedColumns(model.layout);
-  const head = ['name', ...columns.map(({ column }) => columnTitle(column))];
+  const head = ['name', ...columns.map(({ title }) => title)];
   const rows = [...(model.loader.pages?.all() ?? [])].filter(({ key }) => chosen.has(key));
   const lines = rows.map(({ row, cells }) => [row.name, ...columns.map(({ id }) => cellText(cells.get(id) ?? null))]);
   const text = [head, ...lines].map((line) => line.map(oneLine).join('\t')).join('\n');

@@ -3,7 +3,7 @@ import { capital, plural } from '../../../src/base/text';
 import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
 import { advantageSign, comparative } from '../../../src/protocol/experiments/comparison';
 import { mostTicks, type Cell, type TableRow } from '../../../src/protocol/experiments/rows';
-import { columnTitle } from '../model/columnLayout';
+import { columnTitle } from '../model/columnTitle';
 import { rankWords } from '../model/rankWords';
 import { incompleteText } from '../../../src/base/incompleteRun';
 

@@ -1,6 +1,6 @@
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { openMenu, type MenuEntry } from '../../shared/menu';
-import { columnTitle } from '../model/columnLayout';
+import { tellingTitles } from '../model/columnTitle';
 import { byWorth } from '../model/defaultView';
 import { isGroupable } from '../model/groupable';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -40,12 +40,13 @@ export function openSortMenu(model: ExperimentsModel, at: DOMRect): void {
   const { view } = model;
   const sorted = new Map(view.sort.map(({ column, descending }) => [columnId(column), descending]));
   const shown = view.columns.flatMap(({ column }) => model.infos.get(columnId(column)) ?? []);
+  const titleOf = tellingTitles(shown);
   const sort = (info: ColumnInfo) =>
     model.change(sortBy(model.view, info.column, { add: false, descending: nextDirection(model.view, info) }), 'sort');
   const entries: MenuEntry[] = shown.slice(0, menuLength).map((info) => {
     const descending = sorted.get(columnId(info.column));
     const sign = descending === undefined ? {} : { icon: descending ? 'arrow-down' : 'arrow-up' };
-    return { label: columnTitle(info.column), ...sign, run: () => sort(info) };
+    return { label: titleOf(info.column), ...sign, run: () => sort(info) };
   });
   const search = {
     label: 'Search…',

@@ -1,4 +1,4 @@
-import { columnTitle, leastWidth, type PlacedColumn } from '../model/columnLayout';
+import { leastWidth, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { firstWidth, groupedMetricWidth } from '../model/firstWidth';
 import { spokenCell } from './spoken';
@@ -11,7 +11,7 @@ function metricWidth({ view }: ExperimentsModel, info: PlacedColumn['info']): nu
 }
 
 /** Px that the texts of a column need, as far as its rows are here. */
-export function fittingWidth(model: ExperimentsModel, { id, column, info }: PlacedColumn): number {
+export function fittingWidth(model: ExperimentsModel, { id, column, title, info }: PlacedColumn): number {
   if (column.kind === 'metric') return metricWidth(model, info);
   const { pages } = model.loader;
   const decimals = pages?.scales.get(id)?.decimals ?? 4;
@@ -19,9 +19,6 @@ export function fittingWidth(model: ExperimentsModel, { id, column, info }: Plac
   const measure = document.createElement('canvas').getContext('2d');
   if (!measure) return leastWidth;
   measure.font = getComputedStyle(document.body).font;
-  const longest = [columnTitle(column), ...texts].reduce(
-    (width, text) => Math.max(width, measure.measureText(text).width),
-    0,
-  );
+  const longest = [title, ...texts].reduce((width, text) => Math.max(width, measure.measureText(text).width), 0);
   return Math.min(widest, longest + 24);
 }

@@ -4,7 +4,7 @@ import { formatCount, plural } from '../../../src/base/text';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { mostTicks } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
-import { columnTitle, placedColumns, type PlacedColumn } from '../model/columnLayout';
+import { placedColumns, type PlacedColumn } from '../model/columnLayout';
 import { headerRow } from '../model/rowPlaces';
 import { cellId } from './cellId';
 import { partsOf, type Scene } from './scene';
@@ -101,7 +101,7 @@ function nameHead(scene: Scene): TemplateResult {
 }
 
 function columnHead(scene: Scene, place: PlacedColumn): TemplateResult {
-  const { column, info, left, width, index } = place;
+  const { column, title, info, left, width, index } = place;
   const metric = column.kind === 'metric';
   const right = !metric && info?.numeric === true;
   const pinned = index <= scene.layout.pinned.length;
@@ -117,7 +117,7 @@ function columnHead(scene: Scene, place: PlacedColumn): TemplateResult {
     .style=${`left:${left}px;width:${width}px`}
   >
     <span class="line"
-      ><span class="title">${columnTitle(column)}</span>${pinned ? pinTemplate(width) : nothing}${
+      ><span class="title">${title}</span>${pinned ? pinTemplate(width) : nothing}${
         metric ? goalTemplate(place) : nothing
       }${sortTemplate(scene, place)}</span
     >

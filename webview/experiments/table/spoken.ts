@@ -1,7 +1,7 @@
 import { columnText, spreadText } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
 import { silence, silenceText, type Cell } from '../../../src/protocol/experiments/rows';
-import { columnTitle, placedColumns } from '../model/columnLayout';
+import { placedColumns } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
 import type { LoadedRow } from '../model/rowPages';
 import { nestedText } from './nestedText';
@@ -23,9 +23,9 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
   const metrics = placedColumns(scene.layout)
     .filter(({ column }) => column.kind === 'metric')
     .slice(0, 4)
-    .flatMap(({ id, column }) => {
+    .flatMap(({ id, title }) => {
       const said = spokenCell(loaded.cells.get(id) ?? null, scene.pages.scales.get(id)?.decimals ?? 4, row.counted);
-      return said === '' ? [] : [`${columnTitle(column)} ${said}`];
+      return said === '' ? [] : [`${title} ${said}`];
     });
   return [row.name, ...kind, ...state, ...metrics].join(', ');
 }

@@ -3,8 +3,22 @@ import { isoTime } from '../publicRun';
 import type { ExportCell } from './exportTable';
 
 /** The name of a column for people: without the kind, which stands in what is around it. */
-export function columnTitle(column: ColumnRef): string {
+function columnTitle(column: ColumnRef): string {
   return column.kind === 'metric' && column.of !== 'last' ? `${column.of}(${column.key})` : column.key;
+}
+
+/**
+ * The titles of columns that stand side by side, each with its kind where another one is called the same; `taken`: titles of
+ * what stands before them.
+ */
+export function columnTitles(columns: readonly ColumnRef[], taken: readonly string[] = []): readonly string[] {
+  const titles = columns.map(columnTitle);
+  const all = [...taken, ...titles];
+  const shared = new Set(all.filter((title, at) => all.indexOf(title) < at));
+  return columns.map((column, at) => {
+    const title = titles[at] ?? '';
+    return shared.has(title) ? columnId(column) : title;
+  });
 }
 
 /** The id of a column in a file: a duration is written in seconds, and says so. */

@@ -1,7 +1,7 @@
 import { metricDecimals } from '../../../base/numberText';
 import type { ColumnRef } from '../../../runs/columns';
 import type { ColumnValues, RunStore } from '../../../runs/runStore';
-import { columnTitle, exportId, exportNumber, isTime } from './columnTitle';
+import { columnTitles, exportId, exportNumber, isTime } from './columnTitle';
 import type { ExportCell, ExportTable } from './exportTable';
 
 /** Runs with some of their columns. */
@@ -10,11 +10,12 @@ export function runsTable(
   numbers: Int32Array,
   columns: readonly ColumnRef[],
 ): ExportTable {
+  const titles = columnTitles(columns);
   const read = columns.map((column) => ({ column, values: store.values(column, numbers) }));
   return {
-    columns: read.map(({ column, values }) => ({
+    columns: read.map(({ column, values }, at) => ({
       id: exportId(column),
-      title: columnTitle(column),
+      title: titles[at] ?? '',
       numeric: isNumeric(column, values),
       decimals: values.type === 'numbers' ? metricDecimals(values.values) : 0,
     })),

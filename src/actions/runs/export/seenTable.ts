@@ -1,7 +1,7 @@
 import type { Cell, TableRow } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
 import { rowKey } from '../table/rowKey';
-import { columnTitle, exportId, exportNumber } from './columnTitle';
+import { columnTitles, exportId, exportNumber } from './columnTitle';
 import type { ExportCell, ExportColumn, ExportTable } from './exportTable';
 
 export interface SeenRows {
@@ -20,9 +20,14 @@ export interface SeenRows {
 export function seenTable({ rows, columns, decimals, baseline }: SeenRows): ExportTable {
   const base = baseline && rowKey(baseline.row);
   const all = baseline && rows.every(({ row }) => rowKey(row) !== base) ? [baseline, ...rows] : rows;
+  const names = ofNames(all, base);
+  const taken = new Set(names.map(({ column }) => column.title));
+  const titles = columnTitles(columns, [...taken]);
   const parts = [
-    ...ofNames(all, base),
-    ...columns.flatMap((column, index) => ofColumn(column, { rows: all, index, decimals: decimals[index] ?? 0, base })),
+    ...names,
+    ...columns.flatMap((column, index) =>
+      ofColumn(column, { rows: all, index, title: titles[index] ?? '', decimals: decimals[index] ?? 0, base }),
+    ),
   ];
   return {
     columns: parts.map(({ column }) => column),
@@ -60,15 +65,15 @@ function repeatsOf({ kind, counted, children }: TableRow): number {
 interface ColumnPlace {
   readonly rows: readonly TableRow[];
   readonly index: number;
+  readonly title: string;
   readonly decimals: number;
   readonly base: string | null;
 }
 
-function ofColumn(column: ColumnRef, { rows, index, decimals, base }: ColumnPlace): readonly Part[] {
+function ofColumn(column: ColumnRef, { rows, index, title, decimals, base }: ColumnPlace): readonly Part[] {
   const cells = rows.map((row) => row.cells[index] ?? null);
   const numeric = cells.every((cell) => cell?.type !== 'text');
   const spreads = cells.some((cell) => cell?.type === 'group' && !Number.isNaN(cell.sd));
-  const title = columnTitle(column);
   const value = { id: exportId(column), title: spreads ? `${title} (mean ± sd)` : title, numeric, decimals };
   const delta = { id: `${exportId(column)} delta`, title: `${title} Δ baseline`, numeric: true, decimals };
   return [

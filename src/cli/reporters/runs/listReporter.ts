@@ -1,5 +1,5 @@
 import { isoTime, publicRun } from '../../../actions/runs/publicRun';
-import { columnTitle, isDuration, isTime } from '../../../actions/runs/export/columnTitle';
+import { columnTitles, isDuration, isTime } from '../../../actions/runs/export/columnTitle';
 import { ageText, columnText, metricDecimals, spanText } from '../../../base/numberText';
 import { formatCount, plural, shorten } from '../../../base/text';
 import type { ColumnRef } from '../../../runs/columns';
@@ -66,7 +66,11 @@ export function* listText(listed: ListedRuns, options: ListTextOptions): Iterabl
   const own = runColumns(runs, options.now);
   const isOwn = (column: ColumnRef) => column.kind === 'attribute' && own.some(({ title }) => title === column.key);
   const others = options.columns.filter((column) => !isOwn(column));
-  const columns = [...own, ...others.map((column) => valueColumn(store, numbers, column))];
+  const titles = columnTitles(
+    others,
+    own.map(({ title }) => title),
+  );
+  const columns = [...own, ...others.map((column, at) => valueColumn(store, numbers, column, titles[at] ?? ''))];
   const rows = runs.map((_, place) => columns.map(({ cell }) => cell(place)));
   yield* textTable(columns, rows, options);
   const more = columnsLeftOut(columns, rows, options.width);
@@ -105,11 +109,11 @@ function runColumns(runs: readonly StoredRun[], now: number): readonly ListColum
 
 const missing: TextCell = { text: '–', colour: '90' };
 
-function valueColumn(store: RunStore, numbers: Int32Array, column: ColumnRef): ListColumn {
+function valueColumn(store: RunStore, numbers: Int32Array, column: ColumnRef, title: string): ListColumn {
   const values = store.values(column, numbers);
   const write = writerOf(column, values);
   return {
-    title: oneLine(shorten(columnTitle(column), longestValue)),
+    title: oneLine(shorten(title, longestValue)),
     right: isNumeric(values),
     cell: (place) => {
       const text = write(place);

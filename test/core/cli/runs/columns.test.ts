@@ -26,6 +26,21 @@ it('writes the name beside columns that are named, and the id for programs', asy
   expect(await list('--format', 'latex', ...columns('auc'))).toContain('name & auc');
 });
 
+it('names the kind of a param and a metric that are called the same, beside each other', async () => {
+  const run = { id, name: 'one', params: { lr: '0.1', name: 'x' }, metrics: { lr: ['0.05'], auc: ['0.5'] } };
+  const root = temporaryFolder(mlruns([run]));
+  const list = async (...args: readonly string[]) => (await runTend(root, ['runs', 'list', ...args])).out;
+  const asked = columns('params.lr', 'metrics.lr', 'auc', 'params.name');
+  const titles = (await list(...asked)).split('\n')[0]?.trim().split(/ {2,}/);
+  expect(titles).toEqual(['id', 'name', 'status', 'age', 'params.lr', 'metrics.lr', 'auc', 'params.name']);
+  expect(await list('--format', 'csv', ...asked)).toMatch(
+    /^id,name,params\.lr,metrics\.lr,metrics\.auc,params\.name\n/,
+  );
+  expect(await list('--format', 'markdown', ...asked)).toContain('| params.lr | metrics.lr | auc |');
+  expect(await list('--format', 'latex', ...asked)).toContain('params.lr & metrics.lr & auc');
+  expect(await list(...columns('params.lr', 'auc'))).toMatch(/age +lr +auc/);
+});
+
 it('says that a kind of source is no path of one', async () => {
   const { notes } = await runTend(project(), ['runs', 'list', '--filter', "source = 'mlflow-files'"]);
   expect(notes).toContain('--filter, column 1: source is a path, and “mlflow-files” is a kind. Did you mean kind?');
