@@ -3,6 +3,7 @@ import {
   countedMembers,
   curveValue,
   hasValue,
+  lastPlaceUpTo,
   nearestPlace,
   placeUpTo,
   valueAt,
@@ -19,7 +20,14 @@ describe('the place of the values beside a cursor', () => {
   });
 
   it('is none before the first step', () => {
-    expect(placeUpTo(curve, -1)).toBe(-Infinity);
+    expect(lastPlaceUpTo([curve], -1)).toBe(-Infinity);
+  });
+
+  it('is the last of any of the curves, and the end of the first bucket within that', () => {
+    const [only] = curve.curves;
+    const inBuckets = { ...curve, curves: only ? [{ ...only, to: Float64Array.of(0.4, 1.4, 2.4) }] : [] };
+    expect([0, 0.4, 1.4].map((at) => lastPlaceUpTo([inBuckets], at))).toEqual([0.4, 0.4, 1.4]);
+    expect(lastPlaceUpTo([inBuckets, curve], 1.2)).toBe(1);
   });
 });
 

@@ -64,6 +64,17 @@ export function placeUpTo(charted: ChartedCurve, at: number): number {
   return Math.max(...places.map((place) => place ?? -Infinity));
 }
 
+/**
+ * The last place up to there at which any row logged something; −∞: all begin later. A long series is told in buckets, each by
+ * its last place: within the first one it has begun already, and that place is the answer.
+ */
+export function lastPlaceUpTo(drawn: readonly ChartedCurve[], at: number): number {
+  const place = Math.max(...drawn.map((charted) => placeUpTo(charted, at)));
+  const begun =
+    place > -Infinity ? [] : drawn.filter(({ curves }) => curves.some(({ from }) => (from[0] as number) <= at));
+  return begun.length === 0 ? place : Math.min(...begun.map((charted) => nearestPlace(charted, at)));
+}
+
 /** The last place of a row. */
 function endOf(charted: ChartedCurve): number {
   return placeUpTo(charted, Infinity);

@@ -10,7 +10,14 @@ import { placeTexts } from './axisText';
 import { beyondWords } from './beyondWords';
 import type { ChartedRow } from './chartedRows';
 import type { ChartState } from './chartState';
-import { countedMembers, curveValue, hasNothingAboveZero, hasNothingFinite, hasValue, placeUpTo } from './curveValues';
+import {
+  countedMembers,
+  curveValue,
+  hasNothingAboveZero,
+  hasNothingFinite,
+  hasValue,
+  lastPlaceUpTo,
+} from './curveValues';
 import type { CurvesModel } from './curvesModel';
 import { isStrip } from './stripPainter';
 import { unplacedWords } from './unplacedWords';
@@ -72,7 +79,7 @@ function readPlace(curves: CurvesModel): number | null {
   const { cursor, state } = curves;
   if (cursor === null || state.axis !== 'step') return cursor;
   const drawn = curves.metrics.flatMap(({ column }) => curves.curves(column.key) ?? []);
-  return Math.max(...drawn.map((curve) => placeUpTo(curve, cursor)));
+  return lastPlaceUpTo(drawn, cursor);
 }
 
 function placeWords(at: number | null, curves: CurvesModel): string {
