@@ -46,8 +46,10 @@ const doubtsType: ReadonlySet<string> = new Set([
 
 /** The columns of a file, with the type that its findings ask for: to declare another one would contradict them. */
 function declarableColumns({ columns, findings }: Pick<FileReport, 'columns' | 'findings'>): readonly ObservedColumn[] {
+  // A whole column of decimal commas is one of numbers.
+  const told = findings.filter(({ check, scope }) => check !== 'number-decimal-comma' || scope !== 'column');
   const namedBy = (checks: ReadonlySet<string>) =>
-    new Set(findings.flatMap(({ check, column }) => (checks.has(check) ? [column] : [])));
+    new Set(told.flatMap(({ check, column }) => (checks.has(check) ? [column] : [])));
   const [texts, untyped] = [namedBy(meantAsText), namedBy(doubtsType)];
   return columns.map((column) => ({
     ...withoutTorn(column),

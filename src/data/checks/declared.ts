@@ -1,6 +1,7 @@
 import { accountDeclared } from './accountNumbers';
-import { declaredFor, declaredTexts, isNamed, isOfOtherRange, isOfOtherType } from './declaredFor';
-import { capital, formatCount, nearest, plural } from '../../base/text';
+import { adviceFor, asDeclared, isNumeric } from './declaredAdvice';
+import { declaredFor, declaredTexts, isNamed, isOfOtherRange, isOfOtherType, wrongTypeOf } from './declaredFor';
+import { formatCount, nearest, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
@@ -8,11 +9,8 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained, samplesOf } from './cause';
 import type { Cause, Check, MendPlan, Selector, TableContext } from './check';
 import { commaAdvice } from './commaAdvice';
-import { certainlyNoDay, toIso } from './dateText';
 import { loadedAs, missingKinds, natureOf } from './nature';
-import { onlyDecimalComma, splitUnit, withDigits, withoutGroups, withPoint } from './numberText';
 import { listed, nameOf, quoted, shown } from './shown';
-import { magnitudeOf } from './unitName';
 
 export const schemaType: Check = {
   id: 'schema-type',
@@ -20,42 +18,43 @@ export const schemaType: Check = {
   *find(table) {
     for (const column of table.profile.columns)
       if (isOfOtherType(table.expectations, column)) yield* otherColumnType(table, column);
-    yield* declared(table, CellFlag.WrongType, ({ type }, column) =>
-      type === undefined || isOfOtherType(table.expectations, column)
-        ? null
-        : {
-            say: (text) => {
-              const account = isNumeric(type) ? accountDeclared(text, type === 'integer') : null;
-              if (account !== null)
+    yield* declared(
+      table,
+      (column) => wrongTypeOf(table.expectations, column),
+      ({ type }, column) =>
+        type === undefined || isOfOtherType(table.expectations, column)
+          ? null
+          : {
+              say: (text) => {
+                const account = isNumeric(type) ? accountDeclared(text, type === 'integer') : null;
+                if (account !== null)
+                  return [
+                    `${shown(text)} ${account.says}; tend.yaml declares ${nameOf(column)} ${typeWords[type]}. ${account.advice}`,
+                    account.right,
+                  ];
+                const right = asDeclared(text, type);
+                const advice = right === null ? adviceFor(text, type) : `Likely ${shown(right)}.`;
                 return [
-                  `${shown(text)} ${account.says}; tend.yaml declares ${nameOf(column)} ${typeWords[type]}. ${account.advice}`,
-                  account.right,
+                  `${shown(text)} is not ${typeWords[type]}; tend.yaml declares ${nameOf(column)} so. ${advice}`,
+                  right,
                 ];
-              const right = asDeclared(text, type);
-              const advice = right === null ? adviceFor(text, type) : `Likely ${shown(right)}.`;
-              return [
-                `${shown(text)} is not ${typeWords[type]}; tend.yaml declares ${nameOf(column)} so. ${advice}`,
-                right,
-              ];
+              },
+              more: `not ${typeWords[type]}`,
             },
-            more: `not ${typeWords[type]}`,
-          },
     );
   },
 };
 
-const wrongType: Selector = { by: 'flags', flags: [CellFlag.WrongType] };
-
 /** A declaration that hardly a cell keeps, with what the column is instead. */
 function* otherColumnType(table: TableContext, column: ColumnProfile): Iterable<Cause> {
   const type = declaredFor(table.expectations, column)?.type;
-  const { count, cells } = column.flag(CellFlag.WrongType);
-  const [first] = cells;
+  const { select, count } = wrongTypeOf(table.expectations, column);
+  const [first] = samplesOf(column, select);
   if (type === undefined || first === undefined) return;
   yield columnCause(
     column,
     `${noneOf(column, count)} ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(table.text(first), 20)} and the like, which pandas loads as ${loadedAs(column)}. ${accountsAdvice(table, column, type) ?? adviceForAll(table, column)}`,
-    { select: wrongType, count },
+    { select, count },
   );
 }
 
@@ -69,7 +68,7 @@ function noneOf(column: ColumnProfile, count: number): string {
 /** Where the first cells of a column of declared numbers are negative ones as ledgers write them; null: they are not. */
 function accountsAdvice(table: TableContext, column: ColumnProfile, type: ColumnType): string | null {
   if (!isNumeric(type)) return null;
-  const texts = samplesOf(column, wrongType).map((place) => table.text(place));
+  const texts = samplesOf(column, wrongTypeOf(table.expectations, column).select).map((place) => table.text(place));
   const [first, ...others] = texts.map((text) => accountDeclared(text, type === 'integer'));
   if (!first || others.includes(null)) return null;
   return `${quoted(texts[0]?.trim() ?? '', 20)} ${first.says}. ${first.advice}`;
@@ -90,7 +89,7 @@ export const schemaRange: Check = {
   *find(table) {
     for (const column of table.profile.columns)
       if (isOfOtherRange(table.expectations, column)) yield* otherColumnRange(table, column);
-    yield* declared(table, CellFlag.OutOfRange, ({ range }, column) =>
+    yield* declared(table, flagged(CellFlag.OutOfRange), ({ range }, column) =>
       range === undefined || isOfOtherRange(table.expectations, column)
         ? null
         : {
@@ -121,7 +120,7 @@ export const schemaDomain: Check = {
   id: 'schema-domain',
   severity: 'error',
   find: (table) =>
-    declared(table, CellFlag.NotDeclared, (_, column) => {
+    declared(table, flagged(CellFlag.NotDeclared), (_, column) => {
       const values = declaredTexts(table.expectations, column);
       const all = listed(
         values.map((value) => shown(value, 20)),
@@ -228,18 +227,27 @@ interface Violation {
   readonly more: string;
 }
 
+interface Cells {
+  readonly select: Selector;
+  readonly count: number;
+}
+
+function flagged(flag: CellFlag): (column: ColumnProfile) => Cells {
+  return (column) => ({ select: { by: 'flags', flags: [flag] }, count: column.flag(flag).count });
+}
+
 function* declared(
   table: TableContext,
-  flag: CellFlag,
+  cellsOf: (column: ColumnProfile) => Cells,
   violation: (expectation: ColumnExpectation, column: ColumnProfile) => Violation | null,
 ): Iterable<Cause> {
   for (const column of table.profile.columns) {
     const expectation = declaredFor(table.expectations, column);
-    const { count } = column.flag(flag);
+    const { select, count } = cellsOf(column);
     if (count === 0 || expectation === null) continue;
     const wrong = violation(expectation, column);
     if (wrong === null) continue;
-    yield cellCause(column, { by: 'flags', flags: [flag] }, count, {
+    yield cellCause(column, select, count, {
       explain: ({ text }) => {
         const [message, right] = wrong.say(text);
         return explained(message, right === null ? null : replacement(text, right));
@@ -248,10 +256,6 @@ function* declared(
         `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} ${wrong.more}.`,
     });
   }
-}
-
-function isNumeric(type: ColumnType): boolean {
-  return type === 'integer' || type === 'number';
 }
 
 const typeWords: Readonly<Record<ColumnType, string>> = {
@@ -263,37 +267,6 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
   date: 'a date (2026-04-03)',
   datetime: 'a date with a time (2026-04-03T12:00)',
 };
-
-function adviceFor(text: string, type: ColumnType): string {
-  const measured = isNumeric(type) ? splitUnit(text) : null;
-  if (measured !== null) return unitAdvice(measured, type);
-  const reason = type === 'date' || type === 'datetime' ? certainlyNoDay(text) : null;
-  return reason === null
-    ? 'Correct the cell, or the type if it is wrong.'
-    : `${capital(reason)}: write the real day, or leave it empty.`;
-}
-
-/** What to write for a number with its unit. */
-function unitAdvice({ number, unit }: NonNullable<ReturnType<typeof splitUnit>>, type: ColumnType): string {
-  const factor = magnitudeOf(unit);
-  const value = factor === null ? number : String(Number((Number(number) * factor).toPrecision(15)));
-  if (type === 'integer' && !/^[+-]?\d+$/.test(value)) return 'Correct the cell, or the type if it is wrong.';
-  if (factor !== null) return `It leaves digits to a letter: write ${value}.`;
-  return unit === '%'
-    ? 'It is a percentage: write the number alone, as a share or in percent as the others are.'
-    : `It carries the unit ${quoted(unit, 12)}: write ${value} if the others are in it, else convert it.`;
-}
-
-/** The same value in the declared type, where nothing else can be meant. */
-function asDeclared(text: string, type: ColumnType): string | null {
-  if (isNumeric(type)) {
-    const right = onlyDecimalComma(text) ? withPoint(text) : (withDigits(text)?.text ?? withoutGroups(text));
-    const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
-    return right !== text && pattern.test(right) ? right : null;
-  }
-  const iso = type === 'date' || type === 'datetime' ? toIso(text) : null;
-  return iso !== null && iso !== text && (type === 'datetime') === /\d\d:\d\d/.test(iso) ? iso : null;
-}
 
 /** The declared value that differs in case and blanks only, if it is one. */
 function sameValue(text: string, values: readonly string[]): string | null {

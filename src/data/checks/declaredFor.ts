@@ -3,7 +3,8 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
 import { DeclaredValues } from '../profile/declaredValues';
 import type { ColumnProfile } from '../profile/tableProfile';
-import { natureOf } from './nature';
+import type { Selector } from './check';
+import { countOf, natureOf, writesCommas } from './nature';
 import { Suppressions } from './suppressions';
 
 /** What `tend.yaml` says of a column, blanks around its name forgiven. */
@@ -40,9 +41,33 @@ const enoughForColumn = 4;
 /** Share of the filled cells from which on it is the declaration that is doubtful, and not the cells. */
 const nearlyAll = 0.9;
 
+/** Numbers of a column that has decimal commas: the fraction of some has three digits, as a group of thousands has. */
+const commaKinds: readonly CellKind[] = [CellKind.DecimalComma, CellKind.Thousands];
+const pointKinds = Object.values(CellKind).filter((kind) => !commaKinds.includes(kind));
+
+/** Whether a column holds what `tend.yaml` declares numbers, with decimal commas as its rule. */
+export function isOfDeclaredCommas(expectations: Expectations, column: ColumnProfile): boolean {
+  const isNumbers = natureOf(column).main === 'number' && declaredFor(expectations, column)?.type === 'number';
+  return isNumbers && writesCommas(column);
+}
+
+/**
+ * The cells of a column that are not of its declared type. Where decimal commas are the rule of a column of declared
+ * numbers, they are numbers: how they are written is told by the check of decimal commas.
+ */
+export function wrongTypeOf(
+  expectations: Expectations,
+  column: ColumnProfile,
+): { readonly select: Selector; readonly count: number } {
+  const { count } = column.flag(CellFlag.WrongType);
+  const select = { by: 'flags', flags: [CellFlag.WrongType] } as const;
+  if (!isOfDeclaredCommas(expectations, column)) return { select, count };
+  return { select: { ...select, kinds: pointKinds }, count: count - countOf(column, commaKinds) };
+}
+
 /** Whether hardly a cell of a column is of its declared type: that is one fault, and not as many as there are cells. */
 export function isOfOtherType(expectations: Expectations, column: ColumnProfile): boolean {
-  const { count } = column.flag(CellFlag.WrongType);
+  const { count } = wrongTypeOf(expectations, column);
   const type = declaredFor(expectations, column)?.type;
   // A day that does not exist is a fault of its cell: the column is one of dates, as declared.
   const isDated = type === 'date' || type === 'datetime';

@@ -90,6 +90,11 @@ function measure(column: ColumnProfile): Nature {
   return { main, filled, missing, numbers, numberLike, dates, times, booleans, texts };
 }
 
+/** Whether most numbers of a column have decimal commas: that is its convention then, and points are odd. */
+export function writesCommas(column: ColumnProfile): boolean {
+  return column.kind(CellKind.DecimalComma).count > natureOf(column).numberLike / 2;
+}
+
 /** What pandas makes of a column when nobody tells it more: it knows numbers, and true and false where no cell is empty. */
 export function loadedAs(column: ColumnProfile): string {
   const { filled, missing } = natureOf(column);

@@ -1,11 +1,11 @@
-import { declaredFor, isNamed, isOfOtherType } from './declaredFor';
+import { declaredFor, isNamed, isOfDeclaredCommas, isOfOtherType } from './declaredFor';
 import { formatCount, plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { commaAdvice } from './commaAdvice';
-import { enoughCells, natureOf, plainNumberKinds, type Nature } from './nature';
+import { enoughCells, natureOf, plainNumberKinds, writesCommas, type Nature } from './nature';
 import { asDouble, fitsDouble, withComma, withoutGroups, withPoint, writesPoint } from './numberText';
 import { nameOf, quoted } from './shown';
 
@@ -14,7 +14,7 @@ export const numberThousands: Check = {
   severity: 'warning',
   *find(table) {
     for (const { column, nature } of writtenNumbers(table)) {
-      if (writesCommas(column, nature)) yield* pointsAmongCommas(column, CellKind.Thousands);
+      if (writesCommas(column)) yield* pointsAmongCommas(column, CellKind.Thousands);
       else {
         yield* oddNumbers(table, column, CellKind.Thousands, {
           what: 'a thousands separator',
@@ -31,22 +31,17 @@ export const numberDecimalComma: Check = {
   id: 'number-decimal-comma',
   severity: 'warning',
   *find(table) {
-    for (const { column, nature } of writtenNumbers(table)) {
+    for (const { column } of writtenNumbers(table)) {
       yield* oddNumbers(table, column, CellKind.DecimalComma, {
         what: 'a decimal comma',
         all: (text) =>
           `The numbers of ${nameOf(column)} have decimal commas (${quoted(text, 20)}): the column loads as text. ${commaAdvice(table, column)}`,
         mend: (text) => ({ text: withPoint(text), title: 'Write a decimal point' }),
       });
-      if (writesCommas(column, nature)) yield* pointsAmongCommas(column, CellKind.Decimal);
+      if (writesCommas(column)) yield* pointsAmongCommas(column, CellKind.Decimal);
     }
   },
 };
-
-/** Whether most numbers of a column have decimal commas: that is its convention then, and points are odd. */
-function writesCommas(column: ColumnProfile, { numberLike }: Nature): boolean {
-  return column.kind(CellKind.DecimalComma).count > numberLike / 2;
-}
 
 /** Numbers with a decimal point in a column of decimal commas. There, 3,800 is a fraction and 1.604 a group. */
 function* pointsAmongCommas(column: ColumnProfile, kind: CellKind): Iterable<Cause> {
@@ -190,7 +185,8 @@ function* writtenNumbers(table: TableContext): ReturnType<typeof numberColumns> 
 export function isOfWrittenNumbers(table: TableContext, column: ColumnProfile): boolean {
   // What its declared type says of the whole column is all that there is to say.
   if (isOfOtherType(table.expectations, column) || isDeclaredText(table, column)) return false;
-  return isOfNumbers(natureOf(column)) && natureOf(column).numberLike >= enoughCells;
+  const isEnough = natureOf(column).numberLike >= enoughCells || isOfDeclaredCommas(table.expectations, column);
+  return isOfNumbers(natureOf(column)) && isEnough;
 }
 
 /** Numbers written in a way that only few readers understand: cell by cell where they are few, else once for the column. */

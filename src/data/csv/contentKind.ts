@@ -9,15 +9,31 @@ export type ContentKind =
   | { readonly kind: 'binary'; readonly what: string }
   | { readonly kind: 'notTable'; readonly what: string };
 
-const signatures: readonly (readonly [what: string, bytes: string])[] = [
+/** A format of tables or records that Tend does not check, by the endings of names that say what it is. */
+interface OtherFormat {
+  readonly is: string;
+  readonly endings: readonly string[];
+  readonly holds: 'table' | 'records';
+}
+
+const parquet: OtherFormat = { is: 'a Parquet file', endings: ['.parquet', '.pq'], holds: 'table' };
+const arrow: OtherFormat = { is: 'an Arrow file', endings: ['.arrow', '.feather'], holds: 'table' };
+const json: OtherFormat = {
+  is: 'a JSON document, not a table',
+  endings: ['.json', '.geojson', '.ipynb'],
+  holds: 'records',
+};
+const jsonLines: OtherFormat = { is: 'JSON Lines, not a table', endings: ['.jsonl', '.ndjson'], holds: 'records' };
+
+const signatures: readonly (readonly [what: string | OtherFormat, bytes: string])[] = [
   ['a PNG image', '\x89PNG'],
   ['a JPEG image', '\xff\xd8\xff'],
   ['a GIF image', 'GIF8'],
   ['a PDF document', '%PDF-'],
   ['a zip archive: unpack it and check what is in it', 'PK\x03\x04'],
   ['an old Excel workbook: save its sheet as CSV', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  ['a Parquet file: name it .parquet, or write its table as CSV', 'PAR1'],
-  ['an Arrow file: name it .arrow, or write its table as CSV', 'ARROW1'],
+  [parquet, 'PAR1'],
+  [arrow, 'ARROW1'],
   ['an HDF5 file', '\x89HDF\r\n\x1a\n'],
   ['a NumPy array', '\x93NUMPY'],
   ['a gzip archive: unpack it and check what is in it', '\x1f\x8b'],
@@ -49,15 +65,15 @@ const insteadOfTable: readonly (readonly [what: string, begins: RegExp])[] = [
 /** Folder of the parts of a workbook in an Office Open XML package (ECMA-376 part 1, 12). */
 const workbookFolder = 'xl/';
 
-/** Decides from the first bytes whether a file is text, and in which encoding. */
-export function contentKind(head: Uint8Array): ContentKind {
+/** Decides from the first bytes whether a file is text, and in which encoding; `path` tells whether it is named rightly. */
+export function contentKind(head: Uint8Array, path: string): ContentKind {
   const signature = signatures.find(([, bytes]) => startsWith(head, bytes));
   if (signature !== undefined && !(signature[1] === 'BZh' && !isBzip(head)))
     return {
       kind: 'binary',
-      what: isWorkbook(head, signature[1]) ? 'an Excel workbook: save its sheet as CSV' : signature[0],
+      what: isWorkbook(head, signature[1]) ? 'an Excel workbook: save its sheet as CSV' : described(signature[0], path),
     };
-  const instead = insteadOf(new TextDecoder().decode(head));
+  const instead = insteadOf(new TextDecoder().decode(head), path);
   if (instead !== null) return { kind: 'notTable', what: instead };
   if (startsWith(head, '\xff\xfe')) return { kind: 'text', encoding: 'utf-16le' };
   if (startsWith(head, '\xfe\xff')) return { kind: 'text', encoding: 'utf-16be' };
@@ -77,20 +93,30 @@ export function contentKind(head: Uint8Array): ContentKind {
 }
 
 /** What a text is that is no table, with what to do about it; null for what may be one. */
-export function insteadOf(opening: string): string | null {
+export function insteadOf(opening: string, path: string): string | null {
   const text = opening.trimStart();
-  return insteadOfTable.find(([, begins]) => begins.test(text.slice(0, 200)))?.[0] ?? jsonInstead(text);
+  return insteadOfTable.find(([, begins]) => begins.test(text.slice(0, 200)))?.[0] ?? jsonInstead(text, path);
 }
 
-function jsonInstead(text: string): string | null {
+function jsonInstead(text: string, path: string): string | null {
   switch (jsonKind(text)) {
     case 'json':
-      return 'a JSON document, not a table: name it .json, or write its records as CSV';
+      return described(json, path);
     case 'lines':
-      return 'JSON Lines, not a table: name it .jsonl, or write its records as CSV';
+      return described(jsonLines, path);
     case null:
       return null;
   }
+}
+
+/** What a file is and what to do about it: to name it as what it is only where it is not. */
+function described(what: string | OtherFormat, path: string): string {
+  if (typeof what === 'string') return what;
+  const { is, endings, holds } = what;
+  const isNamed = endings.some((ending) => path.toLowerCase().endsWith(ending));
+  return isNamed
+    ? `${is}; Tend checks tables in CSV and TSV: write its ${holds} as CSV`
+    : `${is}: name it ${endings[0] ?? ''}, or write its ${holds} as CSV`;
 }
 
 function isWorkbook(head: Uint8Array, signature: string): boolean {

@@ -15,7 +15,7 @@ export function openSource(from: CheckSource): ByteSource {
   if (from.kind === 'text') return openText(from.text, from.path);
   const file = fileSource(from.path);
   try {
-    const content = contentKind(file.read(0, headBytes));
+    const content = contentKind(file.read(0, headBytes), from.path);
     if (content.kind === 'binary')
       throw new DataError('binary', `${from.path} is not a text table: its content looks like ${content.what}.`);
     if (content.kind === 'notTable') throw new DataError('binary', `${from.path} is ${content.what}.`);
@@ -27,7 +27,7 @@ export function openSource(from: CheckSource): ByteSource {
 }
 
 function openText(text: string, path: string): ByteSource {
-  const instead = insteadOf(text.slice(0, headBytes));
+  const instead = insteadOf(text.slice(0, headBytes), path);
   if (instead !== null) throw new DataError('binary', `${path} is ${instead}.`);
   return textSource(text);
 }

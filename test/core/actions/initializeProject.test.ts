@@ -45,6 +45,20 @@ it('the tend.yaml of the sample describes its columns without the cells that are
   expect(brokenIn(await check(raw, expectationsFor(config, raw, rangeOf)))).toEqual(['-999', '-999']);
 });
 
+it('a column of decimal commas is one of numbers, and its own tend.yaml finds no fault in it', async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => `K${String(row)};${String(20 + row)},0;${String(row % 7)},50`);
+  const root = temporaryFolder({ 'kunden.csv': `kunde;gebuehr;rabatt\n${rows.join('\n')}\n` });
+  const path = resolve(root, 'kunden.csv');
+  const discovery = await discover(root);
+  const report = await check(path, noExpectations);
+  const text = initializeProject({ name: 'k', discovery, reports: new Map([['kunden.csv', report]]) });
+  expect(text).toContain('gebuehr: { type: number, range: [20, 80] }');
+  expect(text).toContain('rabatt: { type: number, range: ');
+  const { config, rangeOf } = parseConfig(text);
+  const { findings } = await check(path, expectationsFor(config, 'kunden.csv', rangeOf));
+  expect([...new Set(findings.map(({ check }) => check))]).toEqual(['csv-delimiter-mismatch', 'number-decimal-comma']);
+});
+
 it('a value that slipped into another column where a row was torn is not permitted there', async () => {
   const cities = Array.from(
     { length: 40 },

@@ -4,7 +4,7 @@ import type { Expectations } from '../../../project/expectations';
 import { CellFlag, CellKind } from '../../profile/cellKind';
 import type { ColumnProfile, TableProfile } from '../../profile/tableProfile';
 import type { ColumnSummary, InferredType } from '../../report';
-import { countOf, dateKinds, isCategorical, natureOf } from '../nature';
+import { countOf, dateKinds, isCategorical, natureOf, writesCommas } from '../nature';
 
 /** Values shown of a column. */
 const topValues = 10;
@@ -68,7 +68,8 @@ function inferType(column: ColumnProfile, expectations: Expectations): InferredT
   if (column.repeats !== null && column.repeats.count <= nature.filled * 0.01 && isKeyLike(column)) return 'id';
   switch (nature.main) {
     case 'number':
-      return nature.numbers < nature.filled / 2 ? 'text' : isWhole(column) ? 'integer' : 'number';
+      if (nature.numbers < nature.filled / 2 && !writesCommas(column)) return 'text';
+      return isWhole(column) ? 'integer' : 'number';
     case 'date':
       return timed(column) > nature.dates / 2 ? 'datetime' : 'date';
     case 'time':
@@ -90,6 +91,7 @@ function isKeyLike(column: ColumnProfile): boolean {
 
 function isWhole(column: ColumnProfile): boolean {
   const decimals = column.kind(CellKind.Decimal).count;
+  if (column.kind(CellKind.DecimalComma).count > 0) return false;
   return (
     decimals === 0 ||
     (decimals === column.flag(CellFlag.Integral).count && column.kind(CellKind.Integer).count > decimals)

@@ -142,6 +142,26 @@ it('looks at the values of decimal commas as at those of points', async () => {
   expect(await messages((text) => text.replace('.', ','))).toEqual(points);
 });
 
+it.each([10, 400])('takes decimal commas for numbers where they are the rule of %i declared ones', async (count) => {
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const cells = Array.from({ length: count }, (_, row) => (row === count - 2 ? 'etwa 3' : `${String(row)},50`));
+  const columns = { v: { type: 'number', range: [0, count], at } } as const;
+  const text = `v;n\n${cells.map((cell, row) => `${cell};${String(row)}`).join('\n')}\n`;
+  const { findings } = await checkText(text, { expectations: { columns } });
+  const told = findings.map(({ check, scope, value }) => [check, scope, value]);
+  expect(told).toContainEqual(['schema-type', 'cell', 'etwa 3']);
+  expect(told.filter(([check]) => check === 'schema-type')).toHaveLength(1);
+  expect(told.filter(([check]) => check === 'number-decimal-comma')).toEqual([['number-decimal-comma', 'column', 'v']]);
+});
+
+it('takes a decimal comma for no declared number where points are the rule', async () => {
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const rows = Array.from({ length: 60 }, (_, row) => `${row === 5 ? '3,5' : `${String(row)}.5`};${String(row)}`);
+  const columns = { v: { type: 'number', at } } as const;
+  const { findings } = await checkText(`v;n\n${rows.join('\n')}\n`, { expectations: { columns } });
+  expect(findings.map(({ check, value }) => [check, value])).toContainEqual(['schema-type', '3,5']);
+});
+
 it('holds decimal commas against a declared range', async () => {
   const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const rows = Array.from({ length: 60 }, (_, row) => `${String(row)},5;${String(row)}`).join('\n');

@@ -127,6 +127,28 @@ describe('openSource', () => {
     });
   });
 
+  it.each([
+    [
+      'a.jsonl',
+      '{"a": 1}\n{"a": 2}\n',
+      'is JSON Lines, not a table; Tend checks tables in CSV and TSV: write its records as CSV.',
+    ],
+    [
+      'a.JSON',
+      '{"a": 1}\n',
+      'is a JSON document, not a table; Tend checks tables in CSV and TSV: write its records as CSV.',
+    ],
+    [
+      'a.parquet',
+      'PAR1\x00\x01',
+      'is not a text table: its content looks like a Parquet file; Tend checks tables in CSV and TSV: write its table as CSV.',
+    ],
+    ['b.csv', '{"a": 1}\n{"a": 2}\n', 'is JSON Lines, not a table: name it .jsonl, or write its records as CSV.'],
+  ])('asks for another name only where %s has not the right one', (name, text, says) => {
+    const path = file(name, text);
+    expect(openError(path)).toMatchObject({ reason: 'binary', message: `${path} ${says}` });
+  });
+
   it('reads a table that holds a single NUL, an empty file and a document', () => {
     expect(openError(file('nul.csv', 'id,name\n1,a\0b\n'))).toBeNull();
     expect(openSource({ kind: 'file', path: file('empty.csv', '') }).size).toBe(0);
