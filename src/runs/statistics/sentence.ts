@@ -40,7 +40,7 @@ export function comparisonSentence(judged: JudgedComparison, words: SentenceWord
 
 function decided(judged: JudgedComparison, words: SentenceWords): string {
   const parts = [gain(judged, words), intervalText(judged, words)];
-  if (!words.short) parts.push(countText(judged));
+  if (!words.short || lacksFolds(judged.pairing)) parts.push(countText(judged));
   if (judged.pairing) parts.push(`paired by ${judged.pairing.by}`);
   return `${parts.join(', ')}${caveatText(words)}.`;
 }
@@ -139,6 +139,11 @@ function countText({ pairing, pairs, first, second }: MeanComparison): string {
   if (pairing?.folds) return foldsText(pairs.length, { ...pairing, folds: pairing.folds });
   if (pairing) return `${plural(pairs.length, pairing.by)} each`;
   return first.n === second.n ? `${plural(first.n, 'run')} each` : `${first.n} and ${plural(second.n, 'run')}`;
+}
+
+/** Whether fewer folds are here than the interval counts. */
+function lacksFolds(pairing: MeanComparison['pairing']): boolean {
+  return pairing?.folds ? pairing.folds.here < pairing.folds.all : false;
 }
 
 function foldsText(pairs: number, { by, folds }: { by: string; folds: { here: number; all: number } }): string {

@@ -103,6 +103,7 @@ it('judges the folds that were logged by how many there are in all', () => {
   expect(say(first, second, logged('10'))).toBe(
     'lgbm · 6 is better by 0.0154, 95 % interval 0.0093 to 0.0215, 3 of 10 folds, paired by fold.',
   );
+  expect(say(first, second, logged('10'), { short: true })).toMatch(/to 0\.0215, 3 of 10 folds, paired by fold\.$/);
   const [third, fourth] = [
     [0.8028223822850429, 0.8160349212831438, 0.8222687703969745],
     [0.8224906449949628, 0.8273507598454776, 0.8422578653324072],
