@@ -45,6 +45,18 @@ describe('the table of runs', () => {
     expect(await second.getByRole('gridcell').first().getAttribute('aria-colindex')).toBe('2');
   });
 
+  it('says what the ticks below the bars are, and that not each run of a large group has one', async () => {
+    const few = await open({ state: groupedView });
+    await few.grid.getByText(/ticks the runs$/).waitFor();
+    const columns = [{ column: { kind: 'metric', key: 'metric_0', of: 'last' }, width: 310, pinned: false }] as const;
+    const groupBy = [{ kind: 'param', key: 'param_0' }] as const;
+    const many = await open({
+      runs: 'many',
+      state: { ...flatView, sort: [], groupBy: [...groupBy], columns: [...columns] },
+    });
+    await many.grid.getByText(/ticks the runs, 50 of a larger group$/).waitFor();
+  });
+
   it('has no column of differences to a baseline that the filter leaves nothing of, and says so', async () => {
     const panel = await open({ state: groupedView });
     await panel.grid.getByText('Δ base').first().waitFor();

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { runStatuses } from '../../runs/run';
 import { silence, silenceText } from '../../runs/signOfLife';
-import { mostTicks } from '../../runs/statistics/evenSample';
+import { mostTicks } from '../../runs/statistics/tickSample';
 import { float } from '../float';
 import { columnRef, sortKey } from './column';
 import { rowRef } from './viewState';

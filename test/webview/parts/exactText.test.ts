@@ -45,7 +45,9 @@ it('a group of more runs than have a tick each says how many have one', () => {
   const figures = { mean: 1, sd: NaN, low: NaN, high: NaN, capped: [], rank: null, delta: null };
   const of = (n: number, drawn: number) =>
     exactCell(auc, { type: 'group', ...figures, n, values: Array.from({ length: drawn }, (_, at) => at) });
-  expect(of(400, 50)).toBe('auc: mean 1\n400 runs, 50 of them as ticks, evenly from the least to the greatest');
+  expect(of(400, 50)).toBe(
+    'auc: mean 1\n400 runs; ticks of 50 of them, evenly in their order, as far as the bar reaches',
+  );
   expect(of(50, 50)).toBe('auc: mean 1\n50 runs');
 });
 

@@ -70,7 +70,7 @@ function cappedWords({ capped }: Extract<Cell, { type: 'group' }>): string {
 
 /** Each run has a tick of its own, unless they are too many. */
 function sampledWords({ n, values }: Extract<Cell, { type: 'group' }>): string {
-  return n > mostTicks ? `, ${values.length} of them as ticks, evenly from the least to the greatest` : '';
+  return n > mostTicks ? `; ticks of ${values.length} of them, evenly in their order, as far as the bar reaches` : '';
 }
 
 /** "better by 0.0044", "slower by 21.1 s": as the comparison says it. */

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
 import type { ColumnValues } from '../../../runs/runStore';
-import { evenSample } from '../../../runs/statistics/evenSample';
+import { tickSample } from '../../../runs/statistics/tickSample';
 import type { RunGroup } from './grouping';
 import type { ShownRuns } from './shownRuns';
 
@@ -19,7 +19,7 @@ function metricOfGroup(shown: ShownRuns, group: RunGroup, metric: Extract<Column
   if (figures.summary.n === 0) return notFinite(shown, group, metric);
   const { summary, values, rank, delta } = figures;
   const capped = [...summary.capped];
-  return { type: 'group', ...summary, capped, values: evenSample(values), rank, delta };
+  return { type: 'group', ...summary, capped, values: tickSample(values), rank, delta };
 }
 
 /** What diverged in every run has a value, which no mean can be made of; null: no finished run has one. */

@@ -2,7 +2,7 @@
 export const mostTicks = 50;
 
 /** Finite values for ticks: where they are too many those that lie evenly in their order, least and greatest with them. */
-export function evenSample(values: readonly number[]): number[] {
+export function tickSample(values: readonly number[]): number[] {
   const finite = values.filter(Number.isFinite);
   if (finite.length <= mostTicks) return finite;
   const ordered = Float64Array.from(finite).sort();
