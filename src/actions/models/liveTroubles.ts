@@ -9,37 +9,56 @@ export interface LiveTrouble {
   /** Such as `churn@3`, by the number that its move has. */
   readonly version: string;
   readonly digest: string;
-  readonly trouble: 'unregistered' | 'archived' | 'purged';
+  readonly trouble: 'unregistered' | 'archived' | 'purged' | 'phased out';
   /** One sentence, with what settles it. */
   readonly sentence: string;
 }
 
-/** Of the moves that count at a moment, those that other events had contradicted by then. */
+interface Asked {
+  /** A date is over when it is before this. */
+  readonly now: number;
+  /** Events that are later do not count; absent: all count, whatever clocks say. */
+  readonly moment?: number;
+}
+
+/** Of the moves that count at a moment, those that other events, or a date that they set, had contradicted by then. */
 export function liveTroubles(
   registry: RegistryStore,
   moves: readonly AliasMove[],
-  moment = Infinity,
+  asked: Asked,
 ): readonly LiveTrouble[] {
-  return moves.flatMap((move) => troubleOf(registry, move, moment) ?? []);
+  return moves.flatMap((move) => troubleOf(registry, move, asked) ?? []);
 }
 
 /** Those of all stages of a model, as they are now. */
-export function modelTroubles(registry: RegistryStore, model: string): readonly LiveTrouble[] {
+export function modelTroubles(registry: RegistryStore, model: string, now: number): readonly LiveTrouble[] {
   const lives = registry.model(model)?.stages.map(({ live }) => live) ?? [];
-  return lives.flatMap(({ move, conflict }) => liveTroubles(registry, move ? [move] : conflict));
+  return lives.flatMap(({ move, conflict }) => liveTroubles(registry, move ? [move] : conflict, { now }));
 }
 
 function troubleOf(
   registry: RegistryStore,
   { stage, model, version, digest }: AliasMove,
-  moment: number,
+  { now, moment = Infinity }: Asked,
 ): LiveTrouble | null {
   if (version === null || digest === null) return null;
   const registered = registry.byDigest(digest).find((it) => it.model === model);
   const named = { stage, version: `${model}@${version}`, digest };
   if (!registered) return { ...named, trouble: 'unregistered', sentence: unregistered(named) };
   const gone = goneBy(registered, moment);
-  return gone && { ...named, trouble: gone.how, sentence: goneSentence(named, gone) };
+  if (gone) return { ...named, trouble: gone.how, sentence: goneSentence(named, gone) };
+  const { deprecation } = registered;
+  if (!deprecation || deprecation.at > moment || (deprecation.until ?? Infinity) >= now) return null;
+  return { ...named, trouble: 'phased out', sentence: phasedOut(named, model, deprecation) };
+}
+
+function phasedOut(
+  { stage, version }: Named,
+  model: string,
+  { until, replacement }: NonNullable<VersionRecord['deprecation']>,
+): string {
+  const next = replacement === null ? 'another version' : `${model}@${replacement}`;
+  return `${version} is in ${stage} although it has been phased out since ${dayText(until ?? 0)}: promoting ${next} or withdrawing this one ends that.`;
 }
 
 type Named = Pick<LiveTrouble, 'stage' | 'version' | 'digest'>;

@@ -60,7 +60,7 @@ export function modelsTree(context: TreeContext): readonly TreeModel[] {
   return context.registry.models().map((model) => treeModel(context, model));
 }
 
-type TreeContext = Pick<ModelContext, 'registry' | 'objects'>;
+type TreeContext = Pick<ModelContext, 'registry' | 'objects' | 'now'>;
 
 function treeModel(context: TreeContext, { name, versions: count, stages, clashes }: ModelRecord): TreeModel {
   const live = stages.flatMap(({ stage, live: { move } }) => {
@@ -73,7 +73,7 @@ function treeModel(context: TreeContext, { name, versions: count, stages, clashe
   const { registry } = context;
   const listed = registry.versions(name, { limit: mostVersions });
   const versions = listed.map((version) => treeVersion(context, version, stages));
-  const troubles = modelTroubles(registry, name);
+  const troubles = modelTroubles(registry, name, context.now().getTime());
   return { name, count, live, conflicts, clashes, troubles, versions, more: Math.max(0, count - versions.length) };
 }
 

@@ -76,7 +76,7 @@ function liveIn(registry: RegistryStore, model: string, stage: string): VersionR
   const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
   if (conflict.length > 0) throw new Refusal(`${conflictSentence(model, stage, conflict)}.`);
   const version = move && registry.byDigest(move.digest ?? '').find((it) => it.model === model);
-  const [trouble] = move && !version ? liveTroubles(registry, [move]) : [];
+  const [trouble] = move && !version ? liveTroubles(registry, [move], { now: -Infinity }) : [];
   if (!version) throw new Refusal(trouble?.sentence ?? `Nothing of ${model} is live in ${shorten(stage)}.`);
   return version;
 }

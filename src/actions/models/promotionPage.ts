@@ -75,8 +75,8 @@ export async function promotionPage(
 }
 
 /** What is live and gone stops nothing: a promotion ends that. What is not registered stands among the changes. */
-function troublesOf({ registry }: PromotionContext, { move, conflict }: LiveAnswer): PromotionPage['stops'] {
-  return liveTroubles(registry, move ? [move] : conflict)
+function troublesOf({ registry, now }: PromotionContext, { move, conflict }: LiveAnswer): PromotionPage['stops'] {
+  return liveTroubles(registry, move ? [move] : conflict, { now: now().getTime() })
     .filter(({ trouble }) => trouble !== 'unregistered')
     .map(({ sentence }) => ({ state: 'warning', text: sentence }));
 }

@@ -4,7 +4,7 @@ import type { ModelContext } from './modelContext';
 import { wholeArchives } from './packaging/archivePlace';
 import type { ShownModel } from './showModel';
 
-type Registered = Pick<ModelContext, 'root' | 'registry'>;
+type Registered = Pick<ModelContext, 'root' | 'registry' | 'now'>;
 
 function publicVersion(context: Registered, version: VersionRecord) {
   const { model, number, digest, state, stages, created, by, reason, registered, deprecation, archive, drills } =
@@ -51,7 +51,7 @@ function publicVersion(context: Registered, version: VersionRecord) {
 export function publicModels(context: Registered) {
   const { registry } = context;
   return registry.models().map((model) => {
-    const troubles = modelTroubles(registry, model.name);
+    const troubles = modelTroubles(registry, model.name, context.now().getTime());
     return publicModel(context, { model, versions: registry.versions(model.name), troubles });
   });
 }

@@ -51,7 +51,7 @@ function factsOf(registry: RegistryStore, now: Date): readonly ModelFacts[] {
 /** Of a model of which every version is purged nothing is left to judge; where one is live all the same, that is told. */
 function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): readonly ModelFacts[] {
   const versions = registry.versions(model.name);
-  const troubles = modelTroubles(registry, model.name).map(({ trouble, sentence }) => ({ trouble, sentence }));
+  const troubles = modelTroubles(registry, model.name, now).map(({ trouble, sentence }) => ({ trouble, sentence }));
   const newest = versions.find(({ purged }) => purged === null) ?? (troubles.length > 0 ? versions[0] : undefined);
   if (!newest) return [];
   const count = (state: VersionRecord['state']) => versions.filter((version) => version.state === state).length;

@@ -56,7 +56,7 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     model,
     versions,
     version,
-    troubles: modelTroubles(registry, model.name).filter(isShown),
+    troubles: modelTroubles(registry, model.name, now().getTime()).filter(isShown),
     present: places.length > 0,
     unshared: unsharedLayout(context.root, places),
     missing,

@@ -36,7 +36,7 @@ export function detailFacts(context: PagesContext, version: VersionRecord, detai
     ...(registered.parent === null ? [] : [parentFact(version.model, registered.parent)]),
     fact('Registered', `${dayText(created)} by ${by}${reason === '' ? '' : `: “${reason}”`}`),
     ...numberFacts(context, version),
-    ...laterFacts(version),
+    ...laterFacts(version, context.now().getTime()),
   ];
 }
 
@@ -81,10 +81,10 @@ function numberFacts({ registry }: PagesContext, version: VersionRecord): Fact[]
 }
 
 /** What happened to it since it was registered. */
-function laterFacts({ model, approvals, deprecation, archive, held, purged }: VersionRecord): Fact[] {
+function laterFacts({ model, approvals, deprecation, archive, held, purged }: VersionRecord, now: number): Fact[] {
   return [
     ...approvals.map((it) => fact('Approved', `${dayText(it.at)} for ${it.stage} by ${approverText(it)}`)),
-    ...(deprecation ? [deprecationFact(model, deprecation)] : []),
+    ...(deprecation ? [deprecationFact(model, deprecation, now)] : []),
     ...(archive ? [fact('Archived', `${dayText(archive.at)} to ${archive.to}`)] : []),
     ...(archive?.others ?? []).map((to) => fact('Archived too', `to ${to}`)),
     ...(archive?.back ? [fact('Taken back', `${dayText(archive.back)} into the project`)] : []),
@@ -97,10 +97,11 @@ function laterFacts({ model, approvals, deprecation, archive, held, purged }: Ve
 function deprecationFact(
   model: string,
   { at, notice, until, replacement }: NonNullable<VersionRecord['deprecation']>,
+  now: number,
 ): Fact {
   const parts = [
     `since ${dayText(at)}`,
-    ...(until === null ? [] : [`ends ${dayText(until)}`]),
+    ...(until === null ? [] : [`${until < now ? 'ended' : 'ends'} ${dayText(until)}`]),
     ...(notice === '' ? [] : [`“${notice}”`]),
     ...(replacement === null ? [] : [`use ${model}@${replacement}`]),
   ];

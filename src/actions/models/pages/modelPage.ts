@@ -64,7 +64,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
     spans: spansOf(registry, name, now),
     conflicts: [
       ...conflictsOf(model),
-      ...troublesOf(registry, name),
+      ...troublesOf(registry, name, now),
       ...missingFiles(missing),
       ...[absentOf(registry, name, missing)].flatMap((it) => it?.sentence ?? []),
     ],
@@ -135,8 +135,8 @@ function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
   ];
 }
 
-function troublesOf(registry: RegistryStore, name: string): string[] {
-  return modelTroubles(registry, name).map(({ sentence }) => sentence);
+function troublesOf(registry: RegistryStore, name: string, now: number): string[] {
+  return modelTroubles(registry, name, now).map(({ sentence }) => sentence);
 }
 
 /** Files of the ledger that later events came after and that are not here, in one sentence; none: nothing is missing. */

@@ -39,7 +39,7 @@ export function* modelsText(registry: RegistryStore, options: ModelsTextOptions)
   for (const [index, model] of registry.models().entries()) {
     if (index > 0) yield '';
     const versions = registry.versions(model.name, { limit: textLimit });
-    yield* modelText({ model, versions, troubles: modelTroubles(registry, model.name) }, options);
+    yield* modelText({ model, versions, troubles: modelTroubles(registry, model.name, options.now) }, options);
   }
 }
 

@@ -124,7 +124,7 @@ function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
       `${gate} for ${stage} until ${minute(until)} UTC by ${by}${until < now ? ', ended' : ''}`,
     ]),
     ['drill', drillText(version)],
-    ...(deprecation ? noticeFacts(model, deprecation) : []),
+    ...(deprecation ? noticeFacts(model, deprecation, now) : []),
     ...optional(
       'archived',
       archive &&
@@ -146,10 +146,10 @@ function drillText({ drills: [last], purged }: VersionRecord): string {
   return `${last.ok ? proven : 'failed'} ${minute(last.at)} UTC`;
 }
 
-function noticeFacts(model: string, notice: NonNullable<VersionRecord['deprecation']>): readonly Fact[] {
+function noticeFacts(model: string, notice: NonNullable<VersionRecord['deprecation']>, now: number): readonly Fact[] {
   const { at, by, reason, until, replacement } = notice;
   const details = [
-    ...(until === null ? [] : [`may be used until ${minute(until)} UTC`]),
+    ...(until === null ? [] : [`${until < now ? 'could' : 'may'} be used until ${minute(until)} UTC`]),
     ...(replacement === null ? [] : [`${model}@${replacement} takes its place`]),
   ];
   return [

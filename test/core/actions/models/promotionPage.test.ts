@@ -16,7 +16,7 @@ const gates = `        - champion: { non-inferior-by: 0.005 }
 `;
 const yaml = `models:\n  churn:\n    ramp: [5, 50, 100]\n    gates:\n      production:\n${gates}`;
 
-async function page(actor: string, declared = yaml) {
+async function page(actor: string, declared = yaml, ...happened: readonly (readonly string[])[]) {
   const project = new PromotionProject(null, {
     'good.csv': predictions(50, 1),
     'bad.csv': predictions(50, 3),
@@ -24,12 +24,18 @@ async function page(actor: string, declared = yaml) {
   await project.register('--predictions', 'bad.csv');
   await project.promote('churn@1');
   await project.register('--predictions', 'good.csv');
+  for (const args of happened) await project.run(...args);
   const tendYaml = parseConfig(declared);
   const context = { ...openedRegistry(project.root, { actor }), config: tendYaml.config, tendYaml };
   const around = { profiles: { history: () => [] }, announce: () => undefined };
   const made = await promotionPage({ ...context, ...around }, { model: 'churn', version: 2, stage: 'production' });
   return pageSchema.parse(made);
 }
+
+it('says that what it replaces is deprecated', async () => {
+  const { changes } = await page('bo@example.com', yaml, ['deprecate', 'churn@1', '--reason', 'old']);
+  expect(changes.rows[0]?.now).toMatch(/^churn@1, live .+, deprecated$/);
+});
 
 it('says before deciding what would change and what says stop', async () => {
   const { sentence, verdict, declared, stages, after, primary, commands, changes, gates: rows, stops } = await page(

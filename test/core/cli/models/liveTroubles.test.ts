@@ -53,6 +53,21 @@ it.each([
   for (const settled of await answers(root)) expect(settled).not.toContain('although');
 });
 
+it('what is live past the end of its use is told so in the same words, wherever one looks, and only then', async () => {
+  const until = (day: string): EventDraft => ({
+    ...{ ...said, kind: 'deprecated', notice: 'old', replacement: 2, replacementDigest: digestFor('churn2') },
+    until: `${day}T23:59:59.999Z`,
+  });
+  const sentence =
+    'churn@1 is in production although it has been phased out since 2020-01-31: promoting churn@2 or withdrawing this one ends that.\n';
+  const root = merged(until('2020-01-31'));
+  for (const out of await answers(root)) expect(out).toContain(sentence);
+  expect((await answers(root))[1]).toContain('could be used until 2020-01-31 23:59 UTC; churn@2 takes its place');
+  const status = await runTend(root, ['status', '--format', 'json']);
+  expect(status.out).toContain(sentence.trim());
+  for (const out of await answers(merged(until('9999-12-31')))) expect(out).not.toContain('phased out');
+});
+
 it('what is live and was never registered is told so in the same words, wherever one looks', async () => {
   const root = merged(promotion('churn', 9, 'staging'));
   const sentence = `churn@9 is in staging, but no event of tend/ledger registers its package (${digestFor('churn9').slice(0, 19)}): whoever promoted it has the one that does; take it in from their branch, or promote another version.`;

@@ -1,3 +1,4 @@
+import { daysLeftText } from '../../../../base/days';
 import { standingText } from '../../../../base/numberText';
 import { formatBytes } from '../../../../base/text';
 import { figureText } from '../../../../models/gates/figureText';
@@ -102,7 +103,13 @@ function metricText({ registered }: VersionRecord, { name, value, source }: Metr
 function liveText(before: VersionRecord | null, stage: string, now: number): string {
   if (!before) return 'nothing';
   const since = before.stages.find((it) => it.stage === stage)?.since;
-  return since === undefined ? address(before) : `${address(before)}, live ${standingText(now - since)}`;
+  const { deprecation } = before;
+  const end = (deprecation?.until ?? null) === null ? '' : ` (${daysLeftText(deprecation?.until ?? 0, now)})`;
+  return [
+    address(before),
+    ...(since === undefined ? [] : [`live ${standingText(now - since)}`]),
+    ...(deprecation ? [`deprecated${end}`] : []),
+  ].join(', ');
 }
 
 /** A content is told by the beginning of its digest. */
