@@ -77,7 +77,7 @@ export function scriptsSummary(paths: readonly string[], calls: readonly { reado
   return `${some} ${loading === 1 ? 'loads' : 'load'} what is dangerous.`;
 }
 
-/** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */
+/** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 hints are left out (--level hint)." */
 export function textSummary(checked: CheckedFiles, undeclared: number): string {
   return [
     shownSummary(checked),
@@ -116,9 +116,9 @@ function undeclaredSummary(files: number): readonly string[] {
   ];
 }
 
-/** Hints are left out everywhere unless asked for, and not worth a word. */
+/** What was found and is not shown, with the level that shows it: an editor shows it too. */
 function leftOutSummary({ leftOut }: CheckedFiles): readonly string[] {
-  const hidden = (['warning', 'info'] as const).filter((severity) => leftOut[severity] > 0);
+  const hidden = (['warning', 'info', 'hint'] as const).filter((severity) => leftOut[severity] > 0);
   const least = hidden.at(-1);
   if (least === undefined) return [];
   const words = hidden.map((severity) => countOf(leftOut[severity], severity));

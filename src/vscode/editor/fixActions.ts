@@ -54,15 +54,16 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     const { project, path } = this.projects.locate(document.uri);
     const expectations = await project?.expectationsFor(path);
     const all = concerned.length > 0 ? countOfMends(file.report) : null;
-    return file.report.findings.flatMap((finding) => {
+    const actions = file.report.findings.flatMap((finding) => {
       const diagnostic = concerned.find((it) => describes(it, finding));
       if (!diagnostic?.range.intersection(range)) return [];
       return [
-        ...(safe ? mendActions(document.uri, file.key, finding, all) : [reopenAction(file)]),
+        ...(safe ? mendActions(document.uri, file.key, finding, all) : []),
         ...(expectations ? expectationChoices(file.key, finding, expectations).map(expectationAction) : []),
         explainAction(finding),
       ].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));
     });
+    return safe || actions.length === 0 ? actions : [reopenAction(file, actions), ...actions];
   }
 
   dispose(): void {
@@ -115,8 +116,11 @@ function mendActions(uri: vscode.Uri, key: string, { mend }: Finding, all: Count
   return [action, commandAction(`Preview All ${countText(all)} Fixes in File…`, 'tend.fixes.preview', [key])];
 }
 
-function reopenAction({ key }: CheckedFile): vscode.CodeAction {
-  return commandAction(reopenTitle, '_tend.encoding.reopen', [key]);
+/** Once for all findings of a file, because it reads the whole file anew. */
+function reopenAction({ key }: CheckedFile, others: readonly vscode.CodeAction[]): vscode.CodeAction {
+  const action = commandAction(reopenTitle, '_tend.encoding.reopen', [key]);
+  action.diagnostics = [...new Set(others.flatMap(({ diagnostics }) => diagnostics ?? []))];
+  return action;
 }
 
 function expectationAction({ title, edit }: ExpectationChoice): vscode.CodeAction {
