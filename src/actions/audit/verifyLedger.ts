@@ -1,4 +1,3 @@
-import { eventAudit } from '../../models/audit/eventAudit';
 import {
   ledgerPath,
   listLedger,
@@ -11,26 +10,16 @@ import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from '../models/modelContext';
 import { keptEvent } from '../models/syncLedger';
 import { readGit } from '../runs/readGit';
+import { absentFiles, type AbsentEvent } from './absentFiles';
 
 export interface LedgerVerification {
   readonly files: number;
-  /** Files that are not what their names say. */
+  /** Files that are not what their names say, and those that were removed. */
   readonly problems: readonly LedgerProblem[];
   /** What stands there and is no part of a ledger; it is not read, and breaks nothing. */
   readonly strangers: readonly string[];
-  /** Events that are known here and have no file in it on this branch, in the order in which they came in. */
+  /** Events that are known here and that this branch may well lack, in the order in which they came in. */
   readonly absent: readonly AbsentEvent[];
-}
-
-export interface AbsentEvent {
-  /** Where its file was, relative to the project. */
-  readonly path: string;
-  /** `model.promoted` … */
-  readonly action: string;
-  readonly subject: string;
-  readonly change: string | null;
-  readonly at: string;
-  readonly by: string;
 }
 
 /** Files between two looks at whether to stop. */
@@ -40,7 +29,7 @@ type Verifying = Pick<ModelContext, 'root' | 'registry' | 'signal' | 'progress' 
 
 /** Reads every file of the ledger, also of events that the store knows, which are not opened otherwise. */
 export async function verifyLedger(context: Verifying): Promise<LedgerVerification> {
-  const { root, registry, signal, progress } = context;
+  const { root, signal, progress } = context;
   const { digests, problems: misnamed, strangers } = listLedger(root);
   const here = new Set(digests);
   const problems = [...misnamed];
@@ -53,8 +42,8 @@ export async function verifyLedger(context: Verifying): Promise<LedgerVerificati
     if ('problem' in read) problems.push(await unreadEvent(context, digest, read));
     else problems.push(...missingParents(read, here));
   }
-  const absent = registry.absentEvents().flatMap((digest) => absentEvent(registry, digest));
-  return { files: digests.length, problems, strangers, absent };
+  const { absent, removed } = await absentFiles(context);
+  return { files: digests.length, problems: [...removed, ...problems], strangers, absent };
 }
 
 /** What is wrong with a file, whether its event counts all the same, and what brings it back where it is damaged. */
@@ -99,11 +88,4 @@ function missingParents({ digest, event }: SealedEvent, here: ReadonlySet<string
       path: ledgerPath(digest),
       problem: `It came after an event whose file, ${ledgerPath(parent)}, is not here: it was removed, or never committed.`,
     }));
-}
-
-function absentEvent(registry: ModelContext['registry'], digest: string): readonly AbsentEvent[] {
-  const event = registry.event(digest);
-  if (!event) return [];
-  const { action, subject, after: change } = eventAudit({ digest, event }, null);
-  return [{ path: ledgerPath(digest), action, subject, change, at: event.at, by: event.by }];
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { capital, formatCount, plural } from '../../base/text';
+import { eventWords } from '../../actions/audit/eventWords';
 import type { LedgerVerification } from '../../actions/audit/verifyLedger';
 import type { AuditVerification } from '../../actions/audit/verifyAudit';
 import type { ClockBack, DatedRecord } from '../../models/audit/clocksBack';
@@ -102,9 +103,6 @@ function* absentText(absent: LedgerVerification['absent']): Iterable<string> {
   if (absent.length === 0) return;
   const [are, they, count] = absent.length === 1 ? ['is', 'it is', 'does'] : ['are', 'they are', 'do'];
   yield `${plural(absent.length, 'event')} ${are} not in tend/ledger on this branch; ${they} kept here and ${count} not count:`;
-  for (const { action, subject, change, at, by } of absent.slice(0, mostAbsent)) {
-    const what = `${action.replace(/^model\./, '')} ${subject}${change === null ? '' : ` (${change})`}`;
-    yield oneLine(`  ${what}, ${at.slice(0, 16).replace('T', ' ')} UTC by ${by}`);
-  }
+  for (const event of absent.slice(0, mostAbsent)) yield oneLine(`  ${eventWords(event)}`);
   if (absent.length > mostAbsent) yield `  and ${formatCount(absent.length - mostAbsent)} more; --format json has all`;
 }

@@ -132,8 +132,28 @@ describe('tend audit', () => {
     expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('A file of tend/ledger that was removed')]);
   });
 
+  it.each([
+    ['was committed', ['commit', '-qm', 'x'], 'git restore'],
+    ['is staged', ['status'], 'git restore'],
+    ['is held by no git', null, 'tend audit export --ledger brings it back.'],
+  ])('fails where the file of an event that %s was removed, and says what that changed', async (_, args, cure) => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    const git = (...all: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...all], { cwd: root });
+    if (args) for (const all of [['init', '-q'], ['add', 'tend'], args]) git(...all);
+    const path = ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? '');
+    rmSync(join(root, path));
+    const { code, out } = await runTend(root, ['audit', 'verify']);
+    const event = 'promoted churn@1 (production: churn@1), 2026-03-02 12:00 UTC by ana@example.com';
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining(`${path}: It was removed, and its event does not count any more: ${event}. ${cure}`),
+    ]);
+  });
+
   it('names events whose files are not on this branch, and writes them again when it is asked to', async () => {
     const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    execFileSync('git', ['init', '-q'], { cwd: root });
     const path = join(root, ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? ''));
     rmSync(path);
     const verified = await runTend(root, ['audit', 'verify']);
@@ -142,7 +162,11 @@ describe('tend audit', () => {
       '1 event is not in tend/ledger on this branch; it is kept here and does not count:\n  promoted churn@1 (production: churn@1), 2026-03-02 12:00 UTC by ana@example.com\n',
     );
     const { code, notes } = await runTend(root, ['audit', 'export', '--ledger']);
-    expect([code, notes, existsSync(path)]).toEqual([0, ['1 event written into tend/ledger again.'], true]);
+    expect([code, notes, existsSync(path)]).toEqual([
+      0,
+      ['1 event written into tend/ledger again.', 'Commit tend/ledger to share it.'],
+      true,
+    ]);
     expect((await runTend(root, ['models', 'live', 'churn'])).out).toContain('churn@1 is in production.');
   });
 });
