@@ -8,13 +8,14 @@ import { approverOf, type Approver } from './promotion/approver';
 import { stageName } from './promotion/promotionRules';
 import { declaredFor, stageProblem, unknownStage } from './promotion/stageGates';
 import { wantsOthers } from './promotion/waiving';
+import { neededReason } from './reason';
 import type { RecordedAct } from './recordedAct';
 import { recordEvents } from './recordEvents';
 
 export const approveModelInput = z.object({
   version: z.string(),
   stage: stageName,
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
   /** The person who says yes, where a job of CI records it; null: whoever acts. */
   as: z._default(z.nullable(z.string()), null),
 });

@@ -15,12 +15,13 @@ import { archiveName, archiveOf, archivesOf, isOutside } from './packaging/archi
 import { untracked } from './packaging/untracked';
 import { purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { watchedPackage } from './packaging/watchedPackage';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
 
 export const archiveModelInput = z.object({
   version: z.string(),
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
   /** Absolute folder, below which each version gets one of its own; null: that of `tend.yaml`, else `archive`. */
   to: z._default(z.nullable(z.string()), null),
   /** How long it has to be kept, such as `10y`; null: as `tend.yaml` says, else `usualRetention`. */

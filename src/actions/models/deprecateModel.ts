@@ -6,12 +6,13 @@ import type { VersionRecord } from '../../models/registry/registryState';
 import { dueTime } from './dueTime';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import { neededReason } from './reason';
 import type { RecordedAct } from './recordedAct';
 import { recordEvents } from './recordEvents';
 
 export const deprecateModelInput = z.object({
   version: z.string(),
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
   /** What whoever uses it has to know and to do; null: as it was said before, else the reason says it. */
   notice: z._default(z.nullable(z.string()), null),
   /** When it is gone: a date means its end, UTC; null: as it was said before; false: nobody says it any more. */

@@ -8,6 +8,7 @@ import type { Drill, VersionRecord } from '../../models/registry/registryState';
 import { compareOutputs, rowsOf } from '../../models/restore/compareOutputs';
 import type { PredictionAnswer } from '../../models/restore/predict';
 import { namedVersion } from './namedVersion';
+import { reasonText } from './reason';
 import { recordEvents } from './recordEvents';
 import {
   environmentProblem,
@@ -25,7 +26,7 @@ export const drillModelInput = z.object({
   /** Loads what is not known to be safe too. */
   trust: z._default(z.boolean(), false),
   reason: z.pipe(
-    z._default(z.string(), ''),
+    z._default(reasonText, ''),
     z.transform((given) => given.trim() || 'Restore drill'),
   ),
 });

@@ -27,6 +27,7 @@ import { projectRequirements } from './packaging/projectRequirements';
 import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
 import { runningNeeds, runningNotes, type RunningNeeds } from './packaging/runningNeeds';
 import { watchedBytes } from './packaging/watchedBytes';
+import { modelName } from './modelName';
 import { releaseArchived } from './restoring/releaseArchived';
 
 const path = z._default(z.nullable(z.string()), null);
@@ -35,11 +36,7 @@ const path = z._default(z.nullable(z.string()), null);
 export const packageModelInput = z.object({
   /** Model file or folder; null: the model of the run. */
   source: path,
-  name: z
-    .string()
-    .check(
-      z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'A model is named by up to 100 letters, digits, ".", "_" and "-".'),
-    ),
+  name: modelName,
   run: z._default(z.nullable(z.string()), null),
   example: path,
   golden: path,

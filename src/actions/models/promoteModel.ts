@@ -14,13 +14,14 @@ import { refuseUnpromotable, stageName } from './promotion/promotionRules';
 import { stageGates, stageProblem, unknownStage } from './promotion/stageGates';
 import { othersWhoWaive, refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
 import { dueTime } from './dueTime';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 
 export const promoteModelInput = z.object({
   version: z.string(),
   stage: stageName,
   /** Null only where nothing is recorded. */
-  reason: z.nullable(z.string().check(z.minLength(1))),
+  reason: z.nullable(neededReason),
   /** Asks every gate and records nothing. */
   dryRun: z._default(z.boolean(), false),
   /** Gates that are waved through until `until`, by their names; recorded with the promotion, or not at all. */

@@ -19,10 +19,11 @@ import {
   whereTheyAre,
   type VersionPlace,
 } from './packaging/versionPlaces';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
 
-export const purgeModelInput = z.object({ version: z.string(), reason: z.string().check(z.minLength(1)) });
+export const purgeModelInput = z.object({ version: z.string(), reason: neededReason });
 
 export interface PurgedModel {
   /** Digest of the tombstone; null: it was purged before, and what was left of its bytes is gone now. */

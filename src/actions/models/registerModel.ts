@@ -16,34 +16,24 @@ import type { EventDraft, EventOf } from '../../models/registry/registryEvent';
 import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
+import { modelName } from './modelName';
 import { namedVersion } from './namedVersion';
 import { keepBytes } from './packaging/keepBytes';
 import { emptyRequirements } from './packaging/lackingParts';
 import { storeName } from './packaging/versionPlaces';
 import { watchedBytes } from './packaging/watchedBytes';
 import { fileOf } from './promotion/packageEvidence';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 
 export const registerModelInput = z.object({
   /** Absolute path of the layout. */
   package: z.string(),
   /** Null: as the package says. */
-  name: z._default(
-    z.nullable(
-      z
-        .string()
-        .check(
-          z.regex(
-            /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
-            'A model is named by up to 100 letters, digits, ".", "_" and "-".',
-          ),
-        ),
-    ),
-    null,
-  ),
+  name: z._default(z.nullable(modelName), null),
   /** The version that it was made from or takes over from; null: none is named. */
   parent: z._default(z.nullable(z.string()), null),
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
 });
 
 export interface RegisteredModel {

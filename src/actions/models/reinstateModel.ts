@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { Refusal } from '../../models/refusal';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 
-export const reinstateModelInput = z.object({ version: z.string(), reason: z.string().check(z.minLength(1)) });
+export const reinstateModelInput = z.object({ version: z.string(), reason: neededReason });
 
 /** Takes back that a version is on its way out; the notice stays in the log. Returns the digest of the event. */
 export function reinstateModel(context: ModelContext, given: z.input<typeof reinstateModelInput>): string {

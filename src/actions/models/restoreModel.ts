@@ -9,6 +9,7 @@ import { liesIn } from '../../models/restore/archiveFolder';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import { reasonText } from './reason';
 import { recordEvents } from './recordEvents';
 import { keepBytes } from './packaging/keepBytes';
 import { restoredDraft } from './packaging/restoredCopies';
@@ -22,7 +23,7 @@ export const restoreModelInput = z.object({
   /** Another place of the archive, absolute: the folder of this version, or one above it. */
   from: z._default(z.nullable(z.string()), null),
   /** Empty: that it was restored, and into what. */
-  reason: z._default(z.string(), ''),
+  reason: z._default(reasonText, ''),
 });
 
 export interface RestoredModel {

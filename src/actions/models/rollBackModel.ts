@@ -8,6 +8,7 @@ import { verifiedCopies } from './packaging/verifiedCopies';
 import { whereTheyAre } from './packaging/versionPlaces';
 import { stageName } from './promotion/promotionRules';
 import { refuseMisspelt } from './promotion/stageGates';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 import { rollBackTarget } from './rollBackTarget';
 
@@ -23,7 +24,7 @@ export const rollBackModelInput = z.object({
   inPlaceOf: z.optional(z.nullable(z.string())),
   /** Also where no copy of its bytes is whole here: what serves it may have them. */
   unverified: z._default(z.boolean(), false),
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
 });
 
 interface RolledBack {

@@ -5,13 +5,14 @@ import type { VersionRecord } from '../../models/registry/registryState';
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 
 export const settleVersionInput = z.object({
   version: z.string(),
   /** Start of the digest of the package that keeps the number; null: nobody said, which is refused with what there is to choose from. */
   keep: z._default(z.nullable(z.string()), null),
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
 });
 
 export interface SettledVersion {

@@ -16,6 +16,7 @@ import type { ModelContext } from './modelContext';
 import { findPackage } from './packaging/findPackage';
 import { versionPlaces } from './packaging/versionPlaces';
 import { watchedPackage } from './packaging/watchedPackage';
+import { reasonText } from './reason';
 import { recordEvents } from './recordEvents';
 
 export const signModelInput = z.object({
@@ -25,7 +26,7 @@ export const signModelInput = z.object({
   /** PEM text of a private key and the name of its file. */
   key: z.object({ pem: z.string(), name: z.string() }),
   /** Why; may be empty for a package that is not registered. */
-  reason: z._default(z.string(), ''),
+  reason: z._default(reasonText, ''),
 });
 
 export interface SignedPackage {

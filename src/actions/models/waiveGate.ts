@@ -7,6 +7,7 @@ import { refuseUnpromotable, stageName } from './promotion/promotionRules';
 import { stageGates } from './promotion/stageGates';
 import { refuseWaiver, waiverDraft } from './promotion/waiving';
 import { liveNow } from './promotion/gatherEvidence';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 
 export const waiveGateInput = z.object({
@@ -16,7 +17,7 @@ export const waiveGateInput = z.object({
   gate: z.string(),
   /** A date means its end, UTC. */
   until: z.string(),
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
 });
 
 /** Waves a gate through for one version in one stage, until a moment. Returns the digest of the event. */

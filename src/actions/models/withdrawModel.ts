@@ -5,13 +5,14 @@ import type { ModelContext } from './modelContext';
 import { refuseUnknownModel } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
 import { refuseMisspelt } from './promotion/stageGates';
+import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
 import { liveNow } from './rollBackModel';
 
 export const withdrawModelInput = z.object({
   model: z.string(),
   stage: stageName,
-  reason: z.string().check(z.minLength(1)),
+  reason: neededReason,
 });
 
 /** Takes what is live out of a stage, so that nothing is, which also settles whether anything is. Returns the digest of the event. */

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { longestReason, tooLongReason } from '../../actions/models/reason';
 import { CommandError } from '../commandError';
 
 export interface ReasonOptions {
@@ -7,8 +8,15 @@ export interface ReasonOptions {
 
 /** Why something is written to the registry: as given, else asked for on a terminal. Throws `CommandError` without one. */
 export async function reasonOf({ reason }: ReasonOptions, signal: AbortSignal): Promise<string> {
-  const given = reason?.trim() ?? (process.stdin.isTTY && process.stderr.isTTY ? await asked(signal) : '');
+  const given = givenReason({ reason }) ?? (process.stdin.isTTY && process.stderr.isTTY ? await asked(signal) : '');
   if (given === '') throw new CommandError('Say with --reason why; it is kept in the registry and in the audit trail.');
+  return given;
+}
+
+/** The reason as it was given, if it was. Throws `CommandError` where it is too long. */
+export function givenReason({ reason }: { readonly reason?: string | undefined }): string | undefined {
+  const given = reason?.trim();
+  if (given !== undefined && given.length > longestReason) throw new CommandError(tooLongReason);
   return given;
 }
 

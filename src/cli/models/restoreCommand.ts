@@ -24,17 +24,18 @@ export function restoreCommand(context: CommandContext, exit: (code: ExitCode) =
 }
 
 async function restore(command: CommandContext, version: string, options: RestoreOptions): Promise<ExitCode> {
-  const [{ withModels }, { restoreModel }, { archiveTarget }, { printJson }] = await Promise.all([
+  const [{ withModels }, { restoreModel }, { archiveTarget }, { printJson }, { givenReason }] = await Promise.all([
     import('./openModels'),
     import('../../actions/models/restoreModel'),
     import('../../models/restore/archiveFolder'),
     import('./printJson'),
+    import('./reason'),
   ]);
   const { cwd, terminal } = command;
   const whereReadOnly = `A restore is recorded there; tend models unpack ${version} --out ${options.out} writes the same files and records nothing.`;
   return withModels(command, { ...options, whereReadOnly }, async ({ context, note }) => {
     const from = options.from === undefined ? null : archiveTarget(cwd, options.from);
-    const input = { version, out: resolve(cwd, options.out), from, reason: options.reason ?? '' };
+    const input = { version, out: resolve(cwd, options.out), from, reason: givenReason(options) ?? '' };
     const restored = await restoreModel(context, input);
     terminal.progress('');
     const { event, files, problems } = restored;

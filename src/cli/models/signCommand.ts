@@ -20,20 +20,28 @@ export function signCommand(context: CommandContext, exit: (code: ExitCode) => v
 }
 
 async function sign(command: CommandContext, word: string, options: SignOptions): Promise<ExitCode> {
-  const [{ withModels }, { isRegistered, signModel }, { printJson }, { readKey }, { reasonOf }, { signedText }] =
-    await Promise.all([
-      import('./openModels'),
-      import('../../actions/models/signModel'),
-      import('./printJson'),
-      import('./keyFile'),
-      import('./reason'),
-      import('../reporters/models/signedText'),
-    ]);
+  const [
+    { withModels },
+    { isRegistered, signModel },
+    { printJson },
+    { readKey },
+    { givenReason, reasonOf },
+    { signedText },
+  ] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/signModel'),
+    import('./printJson'),
+    import('./keyFile'),
+    import('./reason'),
+    import('../reporters/models/signedText'),
+  ]);
   const { cwd, terminal } = command;
   return withModels(command, options, async ({ context }) => {
     const key = readKey(cwd, options.key);
     const path = namedPath(cwd, context.root, word);
-    const reason = isRegistered(context, word, path) ? await reasonOf(options, command.signal) : (options.reason ?? '');
+    const reason = isRegistered(context, word, path)
+      ? await reasonOf(options, command.signal)
+      : (givenReason(options) ?? '');
     const input = { package: word, path, key, reason };
     const { digest, event, paths, key: hint, replaced } = await signModel(context, input);
     terminal.progress('');

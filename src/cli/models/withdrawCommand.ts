@@ -14,7 +14,7 @@ export function withdrawCommand(context: CommandContext, exit: (code: ExitCode) 
     new Command('withdraw').description('Takes what is live out of a stage, so that nothing is.'),
   )
     .argument('<model>', 'name of the model')
-    .requiredOption('--stage <stage>', 'where')
+    .option('--stage <stage>', 'where', 'production')
     .option('--reason <text>', 'why; required without a terminal')
     .action(async (model: string, options: WithdrawOptions) => exit(await withdraw(context, model, options)));
 }

@@ -6,7 +6,12 @@ import { isoTime } from '../publicModels';
 /** Stages are words: they stand behind `#` in `churn#production`. */
 export const stageName = z
   .string()
-  .check(z.regex(/^[A-Za-z][A-Za-z0-9._-]{0,49}$/, 'A stage is named by up to 50 letters, digits, ".", "_" and "-".'));
+  .check(
+    z.regex(
+      /^[A-Za-z][A-Za-z0-9._-]{0,49}$/,
+      'A stage is named by up to 50 letters from a to z without accents, digits, ".", "_" and "-".',
+    ),
+  );
 
 /** What no gate can make good: a version that is gone, on its way out, or live already. */
 export function refuseUnpromotable(version: VersionRecord, stage: string, { move, conflict }: LiveAnswer): void {

@@ -1,3 +1,4 @@
+import { cutArchive } from './cutArchive';
 import type { FileFormat } from './format';
 import { hdf5 } from './hdf5';
 import { keras } from './keras';
@@ -24,4 +25,5 @@ export const fileFormats: readonly FileFormat[] = [
   pickleFile,
   onnx,
   tar,
+  cutArchive,
 ];

@@ -9,6 +9,7 @@ import { contentsOf } from './pickleFile';
 import { sortedImports } from './worst';
 
 const pickleMember = /(^|\/)[^/]+\.pkl$/;
+const archiveMember = /\.(zip|pth?|ckpt|npz|keras|tar|mar)$/i;
 const codeMember = /^[^/]+\/code\/.*\.py$/;
 
 /** An archive as torch has saved it since 1.6: `<name>/data.pkl` and the numbers of each storage. */
@@ -23,6 +24,8 @@ export const pytorch: FileFormat = {
 async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Findings> {
   const findings = new PickleFindings(file.trusted);
   for (const { problem } of archiveProblems(archive)) findings.suspect('dangerous', problem, 0);
+  for (const { name, start } of archive.members.filter((member) => archiveMember.test(member.name)))
+    findings.unread(`"${name}" is an archive in the archive, which was not looked into.`, start);
   const programs = archive.members.filter(({ name }) => codeMember.test(name));
   let main: Value;
   for (const member of archive.members.filter(({ name }) => pickleMember.test(name))) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { longestReason, tooLongReason } from '../../../actions/models/reason';
 import { dayText } from '../../../base/days';
 import { dayProblem } from './typedProblems';
 
@@ -6,10 +7,16 @@ import { dayProblem } from './typedProblems';
 export async function askReason(title: string, placeHolder = 'why, in a sentence'): Promise<string> {
   const reason = await vscode.window.showInputBox({
     ...{ title, placeHolder, prompt: 'The reason is kept in the audit trail.', ignoreFocusOut: true },
-    validateInput: (text) => (text.trim() === '' ? 'A reason is needed.' : null),
+    validateInput: reasonProblem,
   });
   if (reason === undefined) throw new vscode.CancellationError();
   return reason.trim();
+}
+
+function reasonProblem(typed: string): string | null {
+  const reason = typed.trim();
+  if (reason === '') return 'A reason is needed.';
+  return reason.length > longestReason ? tooLongReason : null;
 }
 
 /** Weeks that are proposed where a day is asked for. */

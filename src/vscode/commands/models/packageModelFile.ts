@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { modelName } from '../../../actions/models/modelName';
 import type { PackagedModel } from '../../../actions/models/packageModel';
 import { warningOf } from '../../../models/inspect/warningOf';
 import type { Project } from '../../project/project';
@@ -80,8 +81,7 @@ async function askName({ models }: ModelServices, project: Project, source: vsco
   const value = file.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
   const name = await vscode.window.showInputBox({
     ...{ title: 'Name of the model', value, ignoreFocusOut: true },
-    validateInput: (text) =>
-      /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(text) ? null : 'Up to 100 letters, digits, ".", "_" and "-".',
+    validateInput: (text) => modelName.safeParse(text).error?.issues[0]?.message ?? null,
   });
   if (name === undefined) throw new vscode.CancellationError();
   return name;

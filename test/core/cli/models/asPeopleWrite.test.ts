@@ -65,7 +65,7 @@ it('a name that no model can have is refused in one sentence', async () => {
   expect(await project.run('register', 'one', '--name', 'My Model', ...why)).toEqual({
     code: 2,
     out: '',
-    notes: ['tend: A model is named by up to 100 letters, digits, ".", "_" and "-".'],
+    notes: ['tend: A model is named by up to 100 letters from a to z without accents, digits, ".", "_" and "-".'],
   });
 });
 

@@ -129,3 +129,18 @@ it('a clock that goes back changes neither what is live nor the audit trail', as
   expect(await live('--at', '2026-11-10')).toMatchObject({ version: null });
   expect((await runTend(root, ['audit', 'verify'])).code).toBe(0);
 });
+
+it('a reason that nobody reads in a list is refused in a sentence, at every act', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  const reason = ['--reason', 'x'.repeat(2001)];
+  const said = 'tend: A reason has up to 2,000 characters; keep the rest in a document and name that.';
+  for (const act of [
+    ['promote', 'churn@1', '--to', 'staging'],
+    ['approve', 'churn@1', '--to', 'staging'],
+    ['restore', 'churn@1', '--out', 'back'],
+  ])
+    expect(await project.run(...act, ...reason)).toMatchObject({ code: 2, notes: [said] });
+  const most = ['--reason', 'x'.repeat(2000)];
+  expect(await project.run('promote', 'churn@1', '--to', 'staging', ...most)).toMatchObject({ code: 0 });
+});

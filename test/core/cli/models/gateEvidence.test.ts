@@ -161,7 +161,7 @@ describe('a waiver', () => {
     await churn.register('--predictions', 'many.csv');
     const waive = ['--waive', 'metric accuracy', '--until', '2027-01-01'];
     expect((await churn.promote('churn@1', ...waive)).code).toBe(0);
-    await churn.run('withdraw', 'churn', '--stage', 'production', '--reason', 'again');
+    await churn.run('withdraw', 'churn', '--reason', 'again');
     expect((await judged(churn))[0]).toBe('pass');
     edit(churn, (config) => config.replace('0.95', '0.999'));
     expect(await judged(churn)).toEqual([

@@ -194,6 +194,18 @@ describe('champion', () => {
     ]);
   });
 
+  it('has its figures as numbers in JSON', async () => {
+    const churn = project('champion: { non-inferior-by: 0.02 }', files);
+    await churn.register('--predictions', 'bad.csv');
+    await churn.promote('churn@1');
+    await churn.register('--predictions', 'good.csv');
+    const { out } = await churn.promote('churn@2', '--dry-run', '--format', 'json');
+    const { gates } = JSON.parse(out) as { gates: { estimate: number; interval: [number, number] }[] };
+    const [{ estimate, interval: [low, high] } = { estimate: NaN, interval: [NaN, NaN] }] = gates;
+    expect(estimate).toBeCloseTo(1 / 6);
+    expect([low > 0.1, low < estimate, high > estimate, high < 0.2]).toEqual([true, true, true, true]);
+  });
+
   it('fails the worse one', async () => {
     expect(await challenged('good.csv', 'bad.csv')).toEqual([
       'fail',

@@ -169,7 +169,16 @@ describe('tend models package', () => {
   it.each([
     [['none.pkl', '--name', 'a'], 2, 'tend: none.pkl does not exist.'],
     [['model.joblib'], 2, "error: required option '--name <name>' not specified"],
-    [['model.joblib', '--name', '../a'], 2, 'tend: A model is named by up to 100 letters, digits, ".", "_" and "-".'],
+    [
+      ['model.joblib', '--name', 'NUL'],
+      2,
+      'tend: A model cannot be named like a device of Windows, such as CON or NUL, or end in a dot: choose another name.',
+    ],
+    [
+      ['model.joblib', '--name', '../a'],
+      2,
+      'tend: A model is named by up to 100 letters from a to z without accents, digits, ".", "_" and "-".',
+    ],
     [['--name', 'a'], 2, 'tend: Name a model file or folder, or the run that logged one. --run names it.'],
     [['--name', 'a', '--run', 'none'], 2, 'tend: There is no run "none"; tend runs list shows their ids.'],
   ])('with %j ends with %i and one sentence', async (args, code, note) => {

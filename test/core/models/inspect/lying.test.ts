@@ -341,3 +341,27 @@ it('says of a file of no known format that nothing can be told', async () => {
     verdict: 'partly-scanned',
   });
 });
+
+describe('an archive of torch', () => {
+  const none = Buffer.from([0x80, 2, 0x4e, 0x2e]);
+
+  it('is damaged where it is cut off', async () => {
+    const whole = zipOf({ 'archive/data.pkl': none, 'archive/version': '3\n' });
+    const cut = await inspectedBytes('a.pt', whole.subarray(0, whole.length - 40));
+    expect([cut.format, isDamaged(cut), problems(cut)]).toEqual([
+      'pytorch',
+      true,
+      ['The list at the end of the archive is missing: the file is cut off.'],
+    ]);
+    expect(isDamaged(await inspectedBytes('a.pt', whole))).toBe(false);
+  });
+
+  it('is not safe with an archive in it', async () => {
+    const inner = zipOf({ 'data.pkl': none });
+    const found = await inspectedBytes('a.pt', zipOf({ 'archive/data.pkl': none, 'archive/inner.zip': inner }));
+    expect([found.verdict, problems(found)]).toEqual([
+      'partly-scanned',
+      ['"archive/inner.zip" is an archive in the archive, which was not looked into.'],
+    ]);
+  });
+});
