@@ -37,7 +37,7 @@ export const CellKind = {
   DateDayFirst: 15,
   /** 12/31/2026: only the month can be first. */
   DateMonthFirst: 16,
-  /** 03/04/2026: either. */
+  /** 03/04/2026, 03.04.2026: either. */
   DateAmbiguous: 17,
   /** 31/12/26 */
   DateTwoDigitYear: 18,

@@ -107,9 +107,12 @@ export class DateReader extends TimeCursor {
     if (this.at < this.to && !this.timeAfterDate()) return false;
     if (yearLength === 2) return this.twoDigitYear(first, second, year, separator === byteCode.dot, bothFull);
     if (yearLength !== 4 || year < earliestYear || year > latestYear) return false;
-    const dayFirst = first > 12 || (separator === byteCode.dot && second <= 12);
+    const dayFirst = first > 12;
     this.kind = dayFirst ? CellKind.DateDayFirst : second > 12 ? CellKind.DateMonthFirst : CellKind.DateAmbiguous;
-    if (this.kind !== CellKind.DateAmbiguous) this.settle(year, dayFirst ? second : first, dayFirst ? first : second);
+    // Who writes dots puts the day first, but pandas takes the month first there as well.
+    const leadsDay = dayFirst || (separator === byteCode.dot && second <= 12);
+    if (leadsDay || this.kind !== CellKind.DateAmbiguous)
+      this.settle(year, leadsDay ? second : first, leadsDay ? first : second);
     // Of two possible days the earlier one, so that nothing is called later than it is.
     else this.settle(year, Math.min(first, second), Math.max(first, second));
     return true;

@@ -66,6 +66,19 @@ describe('a date that can be read in two ways', () => {
     expect(only).toContain('("02/06/2026": 2 June or 6 February)');
   });
 
+  it('is one with dots too, because pandas takes the month first there as well', async () => {
+    expect(await ambiguous((row) => `${two(1 + ((row * 5) % 28))}.03.2024`)).toEqual([
+      'date-ambiguous: 42 % of seen can be read in two ways ("01.03.2024": 1 March or 3 January); line 5 puts the day first. Loaders take the month first. Write all as 2024-03-01.',
+    ]);
+    expect(await ambiguous(day, ['9.3.2024'])).toEqual([
+      'date-ambiguous: "9.3.2024" can be 9 March or 3 September; no other line shows the order. Ask the source, and write it as 2024-03-09 or 2024-09-03.',
+    ]);
+  });
+
+  it.each(['1.2.3', '10.0.1', '10.0.0.1', '1.2.2024.1'])('is no version number or address such as %s', async (text) => {
+    expect(await ambiguous(() => text)).toEqual([]);
+  });
+
   it('is none where both readings are the same day', async () => {
     expect(await ambiguous((row) => `${two(1 + (row % 12))}/${two(1 + (row % 12))}/2026`)).toEqual([]);
     expect(await ambiguous((row) => `${13 + (row % 15)}/03/2026`, ['05/05/2026', '05/06/2026'])).toEqual([
