@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { minuteText } from '../../base/days';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
+import type { RegistryStore } from '../../models/registry/registryStore';
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
+import { settledTwice } from './settledTwice';
 
 export const settleVersionInput = z.object({
   version: z.string(),
@@ -34,7 +36,7 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
   const [recorded] = recordEvents(context, () => {
     const { newest } = namedModel(registry, model);
     const claims = registry.version(model, number);
-    if (claims.length < 2) throw new Refusal(`One package is ${input.version}; there is nothing to settle.`);
+    if (claims.length < 2) throw new Refusal(nothingToSettle(registry, model, input.version));
     keep = keptDigest(claims, input.keep);
     const others = claims.filter(({ digest }) => digest !== keep);
     renumbered = others.map(({ digest }, index) => ({ digest, version: newest + 1 + index }));
@@ -42,6 +44,11 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
   });
   const named = renumbered.map(({ digest, version }) => ({ digest, version: `${model}@${version}` }));
   return { event: recorded?.digest ?? '', version: input.version, keep, renumbered: named };
+}
+
+function nothingToSettle(registry: RegistryStore, model: string, version: string): string {
+  const twice = settledTwice(registry, model).filter((it) => it.startsWith(`${version} `));
+  return [`One package is ${version}; there is nothing to settle.`, ...twice].join(' ');
 }
 
 function keptDigest(claims: readonly VersionRecord[], start: string | null): string {

@@ -2,6 +2,7 @@ import { absentEvents, type AbsentEvents } from '../../actions/models/absentEven
 import { missingMoves } from '../../actions/models/missingMoves';
 import { toldMetrics } from '../../actions/models/pages/toldMetrics';
 import { publicModels } from '../../actions/models/publicModels';
+import { settledTwice } from '../../actions/models/settledTwice';
 import type { CommandContext } from '../commandContext';
 import { absentJson } from '../reporters/models/liveReporter';
 import { modelsText } from '../reporters/models/listReporter';
@@ -21,6 +22,7 @@ export function printModels(command: CommandContext, options: ModelsOptions): Pr
     for (const { path, problem, refused } of missing) if (!refused) note(`${path}: ${problem}`);
     const absent = absentEvents(registry, missing);
     for (const { sentence } of absent) note(sentence);
+    for (const sentence of registry.models().flatMap(({ name }) => settledTwice(registry, name))) note(sentence);
     if (options.format === 'json') printJson(command, { models: publicModels(context).map(withAbsent(absent)) });
     else {
       const told = toldMetrics(context);

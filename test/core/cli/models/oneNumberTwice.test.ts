@@ -128,3 +128,22 @@ it('what got another number when one was settled says so', async () => {
   for (const name of ['churn', 'churn@2']) expect((await tend('show', name)).out).toMatch(sentence);
   expect((await tend('show', 'churn@1')).out).not.toContain('What was churn@1');
 });
+
+it('what two clones settled in two ways is told, with which counts', async () => {
+  const { root, tend, digest: ours, digests } = await mergedClones();
+  const theirs = digests.find((it) => it !== ours) ?? '';
+  const other = temporaryFolder({ 'rows.csv': 'a\n1\n' });
+  cpSync(join(root, 'tend'), join(other, 'tend'), { recursive: true });
+  await runTend(other, ['models', 'settle', 'churn@1', '--keep', theirs, ...reason]);
+  await tend('settle', 'churn@1', '--keep', ours, ...reason);
+  expect((await tend('list')).notes).toEqual([]);
+  cpSync(join(other, 'tend'), join(root, 'tend'), { recursive: true });
+  const { notes } = await tend('list');
+  expect(notes).toEqual([
+    expect.stringMatching(
+      /^churn@1 was settled twice: .+ kept sha256:\w+ on .+, .+ kept sha256:\w+ on .+ is churn@2 now/,
+    ),
+  ]);
+  const again = await tend('settle', 'churn@1', '--keep', ours, ...reason);
+  expect(again.notes).toEqual([`tend: One package is churn@1; there is nothing to settle. ${notes[0] ?? ''}`]);
+});
