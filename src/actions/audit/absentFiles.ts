@@ -3,19 +3,7 @@ import { ledgerPath, type LedgerProblem } from '../../models/registry/ledgerFile
 import type { ModelContext } from '../models/modelContext';
 import { eventAudit } from '../../models/audit/eventAudit';
 import { readGit } from '../runs/readGit';
-import { eventWords } from './eventWords';
-
-/** An event that is known here and has no file in the ledger. */
-export interface AbsentEvent {
-  /** Where its file was, relative to the project. */
-  readonly path: string;
-  /** `model.promoted` … */
-  readonly action: string;
-  readonly subject: string;
-  readonly change: string | null;
-  readonly at: string;
-  readonly by: string;
-}
+import { eventWords, type AbsentEvent } from './absentEvent';
 
 export interface AbsentFiles {
   /** Events that this branch may well lack, since git holds no file of them. */

@@ -10,7 +10,8 @@ import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from '../models/modelContext';
 import { keptEvent } from '../models/syncLedger';
 import { readGit } from '../runs/readGit';
-import { absentFiles, type AbsentEvent } from './absentFiles';
+import { absentFiles } from './absentFiles';
+import type { AbsentEvent } from './absentEvent';
 
 export interface LedgerVerification {
   readonly files: number;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { capital, formatCount, plural } from '../../base/text';
-import { eventWords } from '../../actions/audit/eventWords';
+import { eventWords } from '../../actions/audit/absentEvent';
 import type { LedgerVerification } from '../../actions/audit/verifyLedger';
 import type { AuditVerification } from '../../actions/audit/verifyAudit';
 import type { ClockBack, DatedRecord } from '../../models/audit/clocksBack';
