@@ -1,8 +1,9 @@
 import { plural } from '../base/text';
 import { dataSetName } from './configEdits';
-import { columnEntry, isFreeText, repeatedEntry, type ObservedColumn } from './initialColumns';
+import { columnEntry, repeatedEntry, type ObservedColumn } from './initialColumns';
 import { initialExperiments } from './initialExperiments';
 import { initialModels } from './initialModels';
+import { initialTarget } from './initialTarget';
 import { splitFiles } from './splitFiles';
 import { yamlInline, yamlText } from './yamlText';
 
@@ -32,11 +33,10 @@ const columnsOfWide = 40;
 /** A commented `tend.yaml` that says what was found and shows what could be said; it has no problems. */
 export function initialConfig({ projectName, dataSets, predictions = [] }: InitialConfigInput): string {
   const names: string[] = [];
-  const paths = dataSets.map(({ path }) => path);
   const written = dataSets.map((dataSet, index) => {
     const name = dataSetName(dataSet.path, names);
     names.push(name);
-    return index < mostDescribed ? [...dataSetLines(name, dataSet, paths), ''] : [shortLine(name, dataSet)];
+    return index < mostDescribed ? [...dataSetLines(name, dataSet, dataSets), ''] : [shortLine(name, dataSet)];
   });
   return [
     '# What this project wants and what its data should hold. Everything in this file is optional.',
@@ -83,19 +83,19 @@ function shortLine(name: string, { path }: ObservedDataSet): string {
   return `  ${yamlText(name)}: ${yamlInline({ path })}`;
 }
 
-function dataSetLines(
-  name: string,
-  { path, rows, columns, doubted }: ObservedDataSet,
-  paths: readonly string[],
-): readonly string[] {
+function dataSetLines(name: string, dataSet: ObservedDataSet, all: readonly ObservedDataSet[]): readonly string[] {
+  const { path, rows, columns, doubted } = dataSet;
   const zone = zoneOf(path);
-  const splits = splitFiles(path, paths);
+  const splits = splitFiles(
+    path,
+    all.map((each) => each.path),
+  );
   return [
     `  ${yamlText(name)}:`,
     `    path: ${yamlText(path)}`,
     zone ? `    zone: ${zone}` : explained('    # zone: raw', 'raw, cleaned or transformed'),
     '    # source: { owner: name@example.com, licence: internal, refresh: 7d }',
-    ...roleLines(columns ?? []),
+    ...roleLines(columns ?? [], initialTarget(dataSet, all)),
     ...(splits ? [explained(`    # splits: ${yamlInline(splits)}`, 'what it is divided into')] : []),
     ...columnLines(rows, columns ?? [], doubted),
   ];
@@ -109,27 +109,16 @@ function zoneOf(path: string): string | null {
   return folders.some((folder) => /^(transformed|processed|features|gold)$/.test(folder)) ? 'transformed' : null;
 }
 
-function roleLines(columns: readonly ObservedColumn[]): readonly string[] {
+function roleLines(columns: readonly ObservedColumn[], target: ObservedColumn | undefined): readonly string[] {
   const time = columns.find((column) => column.type === 'date' || column.type === 'datetime');
   const roles = [
-    ['target', targetOf(columns), 'the column to predict; a row without it teaches nothing'],
+    ['target', target, 'the column to predict; a row without it teaches nothing'],
     ['id', columns.find((column) => column.type === 'id'), 'names each row; no value may stand twice'],
     ['time', time, 'when the row was observed'],
   ] as const;
   return roles.flatMap(([role, column, why]) =>
     column ? [explained(`    # ${role}: ${yamlText(column.name)}`, why)] : [],
   );
-}
-
-/** A name that says so, else the last column if it has few values; never what people wrote. */
-function targetOf(columns: readonly ObservedColumn[]): ObservedColumn | undefined {
-  const named = columns.find(
-    (column) =>
-      /^(target|label|labels|class|outcome|y)$|_(target|label|class)$/i.test(column.name) && !isFreeText(column),
-  );
-  const last = columns.at(-1);
-  const isClass = last?.type === 'boolean' || (last?.type === 'category' && !isFreeText(last));
-  return named ?? (isClass ? last : undefined);
 }
 
 function columnLines(
