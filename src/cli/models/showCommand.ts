@@ -29,7 +29,7 @@ async function show(command: CommandContext, name: string, options: ModelsOption
     import('../../actions/models/pages/toldMetrics'),
   ]);
   const { terminal, now } = command;
-  return withModels(command, { ...options, reads: true }, ({ context }) => {
+  return withModels(command, { ...options, reads: true }, ({ context, store }) => {
     const shown = showModel(context, name);
     if (options.format === 'json') {
       const { missing, signedBefore } = shown;
@@ -44,6 +44,7 @@ async function show(command: CommandContext, name: string, options: ModelsOption
         colour: terminal.colour,
         width: terminal.width ?? Infinity,
         told: toldMetrics(context),
+        history: (path: string) => store.profiles.history(path),
       };
       for (const line of shownText(shown, text)) terminal.out(`${line}\n`);
     }

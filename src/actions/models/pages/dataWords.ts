@@ -1,7 +1,8 @@
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { DataSetVersion } from '../../../store/profileRepository';
 
-type History = (path: string) => readonly DataSetVersion[];
+/** Contents of a file, those that were seen last first. */
+export type History = (path: string) => readonly DataSetVersion[];
 type UsedData = VersionRecord['registered']['data'][number];
 
 /** What is known of each content that files of data had, asked once for each file. */
@@ -17,6 +18,12 @@ export function rememberedHistory(profiles: { readonly history: History }): Hist
 /** The content of a file that a version was made from; undefined: it was never seen here. */
 export function knownContent(history: History, { path, digest }: UsedData): DataSetVersion | undefined {
   return history(path).find((it) => it.digest === digest);
+}
+
+/** Whether a file had another content than a version was made from when it was last looked at. */
+export function hasChanged(history: History, { path, digest }: UsedData): boolean {
+  const [newest] = history(path);
+  return newest !== undefined && newest.digest !== digest;
 }
 
 /** "train v6", else "train 3f2a1b0c" by the beginning of the digest. */

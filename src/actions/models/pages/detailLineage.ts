@@ -4,7 +4,7 @@ import { figureText } from '../../../models/gates/figureText';
 import { commitText } from '../../../models/registry/commitText';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage, VersionDetail } from '../../../protocol/models/modelPage';
-import { knownContent, shortDigest } from './dataWords';
+import { hasChanged, knownContent, shortDigest } from './dataWords';
 import { fileTarget, type DetailFacts } from './detailFacts';
 import type { PagesContext } from './pagesContext';
 
@@ -43,8 +43,9 @@ function dataBoxes({ root }: PagesContext, { registered: { data } }: VersionReco
   const shown = data.slice(0, mostEach).map((used) => {
     const known = knownContent(history, used);
     const rows = known ? `v${known.number}, ${formatCount(known.rows)} rows` : shortDigest(used.digest);
+    const detail = hasChanged(history, used) ? `${rows}; the file has changed since` : rows;
     const title = used.path.slice(used.path.lastIndexOf('/') + 1);
-    return box(0, `data:${used.path}`, { title, detail: rows, opens: fileTarget(root, used.path) });
+    return box(0, `data:${used.path}`, { title, detail, opens: fileTarget(root, used.path) });
   });
   const more = data.length - shown.length;
   return more > 0 ? [...shown, box(0, 'data:more', { title: `${more} more`, detail: 'data sets' })] : shown;

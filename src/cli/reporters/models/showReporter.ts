@@ -1,4 +1,5 @@
 import { clockSentence } from '../../../actions/models/clockDoubts';
+import { hasChanged, type History } from '../../../actions/models/pages/dataWords';
 import { isoTime } from '../../../actions/models/publicModels';
 import type { Renumbered } from '../../../actions/models/renumbered';
 import type { ShownModel } from '../../../actions/models/showModel';
@@ -16,8 +17,12 @@ import { modelText, stateText, type ModelsTextOptions } from './listReporter';
 /** Moves that one looks through. */
 const mostMoves = 20;
 
+interface ShownTextOptions extends ModelsTextOptions {
+  readonly history: History;
+}
+
 /** A model with its versions, or one version with all that is known of it; then what was live when. */
-export function* shownText(shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
+export function* shownText(shown: ShownModel, options: ShownTextOptions): Iterable<string> {
   if (shown.version) {
     for (const { sentence } of shown.troubles) yield oneLine(sentence);
     yield* versionText(shown.version, shown, options);
@@ -64,7 +69,7 @@ function minute(time: number): string {
   return isoTime(time).slice(0, 16).replace('T', ' ');
 }
 
-function* versionText(version: VersionRecord, shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
+function* versionText(version: VersionRecord, shown: ShownModel, options: ShownTextOptions): Iterable<string> {
   yield `${version.model}@${version.number}  ${stateText(version, options.now)}`;
   const facts = factsOf(version, shown, options);
   const width = Math.max(...facts.map(([label]) => label.length));
@@ -88,7 +93,11 @@ function bytesText(version: VersionRecord, { present, unshared }: ShownModel): s
 
 type Fact = readonly [label: string, text: string];
 
-function factsOf(version: VersionRecord, shown: ShownModel, { config, now }: ModelsTextOptions): readonly Fact[] {
+function factsOf(
+  version: VersionRecord,
+  shown: ShownModel,
+  { config, now, history }: ShownTextOptions,
+): readonly Fact[] {
   const { registered, created, by, reason, digest } = version;
   const { bytes, files, format, verdict, run, data, code, parent, licence } = registered;
   return [
@@ -100,7 +109,7 @@ function factsOf(version: VersionRecord, shown: ShownModel, { config, now }: Mod
     ...optional('run', run),
     ...optional('parent', parent === null ? null : `${version.model}@${parent}`),
     ...optional('code', code && commitText(code)),
-    ...data.map(({ path, digest: content }): Fact => ['data', `${path} ${content.slice(0, 19)}`]),
+    ...data.map((used): Fact => ['data', dataText(used, history)]),
     ...optional('licence', licence),
     ...metricsByWorth(Object.keys(registered.metrics), config).map((name): Fact => {
       const value = registered.metrics[name]?.value ?? NaN;
@@ -109,6 +118,11 @@ function factsOf(version: VersionRecord, shown: ShownModel, { config, now }: Mod
     ...optional('signed', shown.signedBefore && `before it was registered, with ${shown.signedBefore.slice(0, 12)}`),
     ...lifeOf(version, now),
   ];
+}
+
+function dataText(used: VersionRecord['registered']['data'][number], history: History): string {
+  const told = `${used.path} ${used.digest.slice(0, 19)}`;
+  return hasChanged(history, used) ? `${told}; the file has changed since` : told;
 }
 
 function lifeOf(version: VersionRecord, now: number): readonly Fact[] {

@@ -120,8 +120,11 @@ describe('no-data-errors', () => {
       'no-data-errors: not-run: data.csv was not checked in the content that it was made from (DIGEST; what was checked last has DIGEST): run tend check; if data.csv has changed since, bring back from git the one that has DIGEST first';
     const sentence = async () => (await told(churn))[1]?.replaceAll(/\b[0-9a-f]{12}\b/g, 'DIGEST');
     expect(await sentence()).toBe(unchecked);
+    const shown = async () => (await churn.run('show', 'churn@1')).out;
+    expect(await shown()).toMatch(/ data\.csv sha256:[0-9a-f]{12}; the file has changed since\n/);
     // The file is the one that it was made from: a check is all that is missing.
     await runTend(churn.root, ['check', 'data.csv']);
+    expect(await shown()).toMatch(/ data\.csv sha256:[0-9a-f]{12}\n/);
     expect(await told(churn)).toEqual(['pass', 'no-data-errors: pass: 0 errors in 4 rows']);
   });
 

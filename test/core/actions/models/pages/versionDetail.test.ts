@@ -2,9 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { detailFacts } from '../../../../../src/actions/models/pages/detailFacts';
+import { detailLineage } from '../../../../../src/actions/models/pages/detailLineage';
 import { versionDetail } from '../../../../../src/actions/models/pages/versionDetail';
 import { purgeModel } from '../../../../../src/actions/models/purgeModel';
 import { versionDetail as schema } from '../../../../../src/protocol/models/modelPage';
+import type { DataSetVersion } from '../../../../../src/store/profileRepository';
 import { yearOfChurn } from './story';
 
 it('says of a version what is recorded, what runs on load, and what is in it', async () => {
@@ -59,6 +61,18 @@ it('says every folder that a version was archived to, by whichever clone', async
     ['Archived', expect.stringContaining(version.archive.to)],
     ['Archived too', 'to shelf/1'],
   ]);
+});
+
+it('says of data that its file has changed since, by what was seen of it last', async () => {
+  const { context } = await yearOfChurn();
+  const [version] = context.registry.version('churn', 2);
+  const [used] = version?.registered.data ?? [];
+  if (!version || !used) throw new Error('churn@2 has data.');
+  const content = { ...used, number: 1, rows: 20 } as unknown as DataSetVersion;
+  const told = (...history: readonly DataSetVersion[]) =>
+    detailLineage(context, version, { opened: null, history: () => history, metric: null }).boxes[0]?.detail;
+  expect(told(content)).toBe('v1, 20 rows');
+  expect(told({ ...content, number: 2, digest: 'sha256:2' }, content)).toBe('v1, 20 rows; the file has changed since');
 });
 
 it('draws where it came from and where it went', async () => {
