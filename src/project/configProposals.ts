@@ -109,13 +109,13 @@ function keyProposal(
   return { label, snippet: braces ? `{ ${pair.replace(/ $/, ' $1')} }` : pair, description };
 }
 
-/** Settings of which some must be given are begun, a value that can only be one is written. */
+/** Settings of which some must be given are begun unless a text will do, a value that can only be one is written. */
 function valueSnippet(path: ConfigPath): string {
   const alternatives = alternativesAt(path);
   const [only, ...others] = alternatives.flatMap(words);
   if (only !== undefined && others.length === 0 && alternatives.length === 1) return only;
   const mapping = alternatives.find((it) => it instanceof z.ZodMiniObject);
-  if (!mapping) return '';
+  if (!mapping || alternatives.some((it) => it instanceof z.ZodMiniString)) return '';
   const needed = Object.entries(mapping.shape as Record<string, z.core.$ZodType>).filter(
     ([, value]) => !(value instanceof z.ZodMiniOptional),
   );
