@@ -14,7 +14,10 @@ export const runTrainingScript: Command<'tend.experiments.runScript'> = {
       return scripts.map(({ path, libraries }) => ({ label: path, description: libraries.join(', '), project }));
     });
     const [only] = found;
-    if (!only) throw new CommandError('No script or notebook that trains with a known machine-learning library was found in this folder.');
+    if (!only)
+      throw new CommandError(
+        'No script or notebook that trains with a known machine-learning library was found in this folder.',
+      );
     const title = 'Run Training Script';
     const chosen = found.length === 1 ? only : await vscode.window.showQuickPick(found, { title });
     if (!chosen) return;
