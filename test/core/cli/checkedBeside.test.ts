@@ -198,7 +198,7 @@ describe('tend check of a notebook', () => {
   const cells = [
     { cell_type: 'markdown', metadata: {}, source: ["joblib.load('models/evil.pkl')"] },
     cell('%matplotlib inline\n', 'import joblib\n', 'FOLDER = "models"'),
-    cell('!ls "models\n', 'model = joblib.load(FOLDER + "/x")\n', 'model = joblib.load(f"{FOLDER}/evil.pkl")\n'),
+    cell('!ls "models\n', 'model = joblib.load(FOLDER + "/x")\n', 'model = joblib.load(f"{HERE}/evil.pkl")\n'),
     cell('path = "models/evil.pkl"\n', 'model = joblib.load(\t"models/evil.pkl")'),
   ];
   const notebook = (all: readonly unknown[]) =>
