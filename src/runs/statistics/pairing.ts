@@ -147,11 +147,13 @@ export function withoutRepeats(text: string | undefined): string | undefined {
   );
 }
 
-/** Last parts of the names of params that say in how many folds the data was split, those first that can mean nothing else. */
+/**
+ * Last parts of the names of params that say in how many folds the data was split, the outer ones first. `cv` and `n_splits`
+ * are not among them: within a fold they count those of a search for parameters, and too many folds make the interval too narrow.
+ */
 const countNames: readonly string[] = [
-  ...['n_folds', 'num_folds', 'n_fold', 'k_folds', 'k_fold', 'kfolds', 'kfold', 'outer_folds', 'folds'],
-  ...['n_splits', 'num_splits', 'cv_folds', 'cv'],
-];
+  'outer_folds', 'n_folds', 'num_folds', 'n_fold', 'k_folds', 'k_fold', 'kfolds', 'kfold', 'folds',
+]; // prettier-ignore
 
 /** Whether a param says in how many folds the data was split. */
 export function namesFoldCount(name: string): boolean {

@@ -49,12 +49,18 @@ it('takes of how many folds these are from a param that all runs have alike', ()
     return choosePairing(both, both)?.folds;
   };
   const all = (count: Readonly<Record<string, string>>) => folds(count, count, count)?.all;
-  expect(['n_folds', 'trainer/k_folds', 'n_splits', 'cv'].map((name) => all({ [name]: '10' }))).toEqual([
-    10, 10, 10, 10,
-  ]);
-  expect(all({ cv: '5', n_folds: '10.0' })).toBe(10);
-  expect(folds({ cv: '5' }, { cv: '10' }, { cv: '10' })).toEqual({ here: 3, all: 3 });
-  expect([all({ cv: '2' }), all({ cv: 'KFold' }), all({ n_estimators: '10' })]).toEqual([3, 3, 3]);
+  expect(['n_folds', 'trainer/k_folds', 'outer_folds'].map((name) => all({ [name]: '10' }))).toEqual([10, 10, 10]);
+  expect([all({ cv: '5', n_folds: '10.0' }), all({ n_folds: '10', outer_folds: '5' })]).toEqual([10, 5]);
+  expect(folds({ n_folds: '5' }, { n_folds: '10' }, { n_folds: '10' })).toEqual({ here: 3, all: 3 });
+  expect([all({ n_folds: '2' }), all({ kfold: 'KFold' }), all({ n_estimators: '10' })]).toEqual([3, 3, 3]);
+});
+
+it('takes no count of folds for theirs that may be that of a search within each of them', () => {
+  const nested = ['cv', 'search__cv', 'n_splits', 'cv_folds'].map((name) => {
+    const both = repeats(...['0', '1', '2'].map((fold) => ({ fold, [name]: '10' })));
+    return choosePairing(both, both)?.folds;
+  });
+  expect(nested).toEqual(nested.map(() => ({ here: 3, all: 3 })));
 });
 
 it('pairs by seed and fold together where a cross-validation was repeated', () => {
