@@ -12,6 +12,7 @@ const heldRow = z.object({
   path: z.string(),
   native_id: z.string(),
   gone: z.number(),
+  deleted: z.number(),
   ended: z.nullable(z.number()),
   points: z.number(),
 });
@@ -26,7 +27,7 @@ export class RunIdentity {
 
   constructor(database: Database) {
     const held = `
-      SELECT number, source_id, path, native_id, gone, ended,
+      SELECT number, source_id, path, native_id, gone, deleted, ended,
         (SELECT coalesce(sum(run_metrics.points), 0) FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = number) AS points
       FROM runs JOIN run_sources ON run_sources.id = source_id`;
     this.#byId = database.prepare(`${held} WHERE runs.id = ?`);

@@ -119,9 +119,14 @@ export class RunWriter {
    */
   save(source: WrittenSource, run: ImportedRun, countPoints: () => number): WrittenRun | null {
     const known = this.#numberOf(source, run.nativeId);
-    if (known !== null) return this.#change(known, source, run);
+    if (known !== null) return this.#isLeftToTwin(known, source, run) ? null : this.#change(known, source, run);
     const held = this.#identity.sameAs(source.kind, run);
     if (!held) return this.#insert(source, run);
+    if (run.deleted && held.deleted === 0 && this.exists(held.path)) {
+      // It could take no place of the other one.
+      this.#removeTwin.run(source.id, run.nativeId);
+      return null;
+    }
     if (!this.#isMoved(held) && !isFresher(run, countPoints(), held)) {
       this.#addTwin.run(source.id, run.nativeId, held.number, run.state);
       return null;
@@ -150,6 +155,14 @@ export class RunWriter {
     if (hidden === 0) this.#visibility.change(number, true);
     this.#leave(number, { hidden: true });
     this.#takePoints({ number, isNew: false, hidden: true });
+  }
+
+  /** What its source has deleted since it was read stands in another one still, from which it is read anew. */
+  #isLeftToTwin(number: number, source: WrittenSource, run: ImportedRun): boolean {
+    const isDeletedNow = run.deleted && keptRow.parse(this.#kept.get(number)).deleted === 0;
+    if (!isDeletedNow || this.#leftBehind(source, run.nativeId) !== null) return false;
+    this.#setState.run(null, number);
+    return true;
   }
 
   /** Without a state it is read anew, should it come back. */

@@ -61,6 +61,26 @@ it('a run that its source has deleted is gone with all that it has, asked for no
   expect(tell(false)).toEqual({ ...there, marks });
 });
 
+it('a run that one source has deleted stays in the other one, until both have deleted it', () => {
+  const { runs } = openIn(temporaryFolder({ 'mlruns/x': '', 'backup/mlruns/x': '' }));
+  const id = 'a'.repeat(32);
+  const tell = (path: string, deleted: boolean, m: readonly number[] = [1]) => {
+    write(runs, [{ id, deleted, state: 's', metrics: { m } }], { path });
+    const [run] = runs.runs([1]);
+    return `${run?.source}${run?.gone ? ', gone' : ''}`;
+  };
+  expect([tell('mlruns', false), tell('backup/mlruns', false)]).toEqual(['mlruns', 'mlruns']);
+  expect(tell('mlruns', true)).toBe('backup/mlruns');
+  expect([...runs.visit('mlflow-files', 'backup/mlruns').runStates()]).toEqual([]);
+  expect([tell('backup/mlruns', false), tell('mlruns', true, [1, 2])]).toEqual(['backup/mlruns', 'backup/mlruns']);
+  expect(runs.points(1, 'm')?.values).toEqual(Float64Array.of(1));
+  expect([tell('backup/mlruns', true), tell('mlruns', true), tell('backup/mlruns', true)]).toEqual(
+    Array.from({ length: 3 }, () => 'backup/mlruns, gone'),
+  );
+  expect([tell('mlruns', false), tell('backup/mlruns', true)]).toEqual(['mlruns', 'mlruns']);
+  expect(tell('mlruns', true)).toBe('mlruns, gone');
+});
+
 it('a store of before knows of the runs that are gone that they are to be read anew', () => {
   const root = temporaryFolder();
   const { runs } = openIn(root);
