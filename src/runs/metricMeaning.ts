@@ -7,7 +7,7 @@ import { unbounded, type Bounds } from './statistics/bounds';
 export type Goal = 'maximize' | 'minimize' | null;
 
 const better =
-  /^(auc|auroc|auprc|ap|map|acc|accuracy|precision|recall|f1|f2|fbeta|r2|ndcg|mrr|iou|miou|dice|bleu|rouge|meteor|kappa|mcc|sensitivity|specificity|jaccard|reward|return|psnr|ssim|throughput|correlation|pearson|spearman|hits?|top1|top5|likelihood|elbo|gini|lift|silhouette)$/;
+  /^(auc|auroc|auprc|ap|map|acc|accuracy|precision|recall|f1|f2|fbeta|r2|ndcg|mrr|iou|miou|dice|bleu|rouge|meteor|kappa|mcc|sensitivity|specificity|jaccard|reward|return|psnr|ssim|throughput|explainedvariance|correlation|pearson|spearman|hits?|top1|top5|likelihood|elbo|gini|lift|silhouette)$/;
 
 const worse =
   /^(loss|logloss|err|errors?|rmse|mse|mae|mape|smape|rmsle|nll|perplexity|ppl|ece|brier|wer|cer|fid|time|runtime|seconds|duration|latency|memory|costs?|regret|deviance|bce|kl|crossentropy|misclassification|eer|hinge|elapsed|bic|aic)$/;
@@ -17,7 +17,7 @@ function wordsOf(key: string): readonly string[] {
   return key
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replace(/cross[\s_-]entropy/g, 'crossentropy')
+    .replace(/(cross)[\s_-](entropy)|(explained)[\s_-](variance)/g, '$1$2$3$4')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
@@ -35,8 +35,16 @@ function counted(words: readonly string[]): readonly string[] {
 /** What is measured between two values of a metric, or around one, has not the direction of the metric. */
 const between = /^(gap|diffs?|differences?|deltas?|disparity|std|stdev|stddev|stderr|variance)$/;
 
+/** A loss may be made of such a thing: "temporal_difference_loss", "variance_loss". */
+function isBetween(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const isOfLoss = /^(differences?|variance)$/.test(word) && /^(loss|errors?|err)$/.test(words[at + 1] ?? '');
+    return between.test(word) && !isOfLoss;
+  });
+}
+
 function guessedGoal(words: readonly string[]): Goal {
-  if (words.some((word) => between.test(word))) return null;
+  if (isBetween(words)) return null;
   const telling = counted(words).findLast((word) => worse.test(word) || better.test(word));
   // "brier_score" and "val_score": a score is good unless something else is said.
   if (telling === undefined) return words.includes('score') ? 'maximize' : null;

@@ -37,7 +37,16 @@ it('turns the direction of what is negated', () => {
 });
 
 it('knows no direction of what is measured between values of a metric, or around one', () => {
-  expect(['accuracy_gap', 'val/loss_diff', 'delta_auc', 'accStd'].map(goalOf)).toEqual([null, null, null, null]);
+  const names = ['accuracy_gap', 'val/loss_diff', 'delta_auc', 'accStd', 'std_loss', 'loss_variance', 'variance_auc'];
+  expect(names.map(goalOf)).toEqual(names.map(() => null));
+});
+
+it('knows the direction of a loss that is made of differences, and of the variance that is explained', () => {
+  const losses = ['temporal_difference_loss', 'train/varianceLoss_epoch', 'temporal_difference_error'];
+  expect(losses.map(goalOf)).toEqual(losses.map(() => 'minimize'));
+  const explained = ['explained_variance', 'val/explained_variance_score', 'explainedVariance'];
+  expect(explained.map(goalOf)).toEqual(explained.map(() => 'maximize'));
+  expect(['explained_variance_std', 'variance_loss_gap'].map(goalOf)).toEqual([null, null]);
 });
 
 it('takes no rate for a duration', () => {
