@@ -1,3 +1,4 @@
+import { shellWord } from '../base/shellWord';
 import type { Discovery, Script } from './discovery';
 import { isNotebook } from './fileKinds';
 
@@ -10,6 +11,6 @@ export function trainingScripts(discovery: Pick<Discovery, 'scripts'> | null): r
 
 /** What is typed into a shell to run a script with this Python; a notebook is executed by Jupyter (nbclient), which writes nothing into it. */
 export function runLine(python: string, path: string): string {
-  const named = /\s/.test(path) ? `"${path}"` : path;
+  const named = shellWord(path);
   return isNotebook(path) ? `${python} -m jupyter execute ${named}` : `${python} ${named}`;
 }

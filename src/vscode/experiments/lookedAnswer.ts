@@ -9,14 +9,17 @@ import type { Project } from '../project/project';
 type Looked = Awaited<ReturnType<ExperimentsAnswers['looked']>>;
 type Sources = Awaited<ReturnType<ExperimentsAnswers['sources']>>;
 
-/** Where runs were looked for and what was found in each place, for the empty panel; `problem`: what is wrong with the store. */
+/**
+ * Where runs were looked for and what was found in each place, for the empty panel; `python`: by which a script is run;
+ * `problem`: what is wrong with the store.
+ */
 export function lookedAnswer(
   looked: LookedFor | null,
-  { discovery }: Pick<Project, 'discovery'>,
+  { discovery, python }: Pick<Project, 'discovery'> & { readonly python: string },
   problem: string | null,
 ): Looked {
   const [first] = trainingScripts(discovery);
-  const script = first ? { path: first.path, command: runLine('python', first.path) } : null;
+  const script = first ? { path: first.path, command: runLine(python, first.path) } : null;
   if (!looked) return { files: 0, places: [], script, problem };
   const places = looked.kinds.map(({ kind, title, looksLike }) => {
     const count = looked.found.filter((found) => found.kind === kind).length;

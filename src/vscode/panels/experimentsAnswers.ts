@@ -3,6 +3,7 @@ import type { Answers } from '../../protocol/endpoint';
 import type { hostEndpoints } from '../../protocol/experiments/endpoints';
 import type { Experiments } from '../experiments/experiments';
 import { lookedAnswer, sourcesAnswer } from '../experiments/lookedAnswer';
+import { pythonOf } from '../experiments/runAsTask';
 import type { KeptStates } from '../keptStates';
 import type { CommandId } from '../ids';
 import type { Project } from '../project/project';
@@ -23,7 +24,10 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
       kept.set(subject, state);
       return Promise.resolve(null);
     },
-    looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project, experiments.notice(project))),
+    looked: async () => {
+      const shown = { discovery: project.discovery, python: await pythonOf(project) };
+      return lookedAnswer(experiments.looked(project), shown, experiments.notice(project));
+    },
     sources: async () =>
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined), project.name),
     notices: () => Promise.resolve(experiments.notices(project)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shellWord } from '../../../src/base/shellWord';
 import { runLine, trainingScripts } from '../../../src/project/trainingScripts';
 
 describe('what is run to train', () => {
@@ -26,5 +27,13 @@ describe('what is run to train', () => {
       '.venv/bin/python -m jupyter execute "my book.ipynb"',
       '.venv/bin/python "my train.py"',
     ]);
+  });
+
+  it('is named so that a shell takes no part of it for anything else', () => {
+    expect(['r&d.py', 'train(1).py'].map((path) => runLine('python3', path))).toEqual([
+      'python3 "r&d.py"',
+      'python3 "train(1).py"',
+    ]);
+    expect(runLine('python3', 'a $b.py')).toBe(`python3 ${shellWord('a $b.py')}`);
   });
 });

@@ -27,9 +27,10 @@ it('the folder itself, where it is a source, has its name', () => {
 it('offers a script before a notebook, which Jupyter executes', () => {
   const book = { path: 'notebooks/eda.ipynb', libraries: ['LightGBM'] };
   const scriptOf = (scripts: readonly (typeof book)[]) =>
-    lookedAnswer(null, { discovery: { ...found, scripts } }, null).script;
-  expect(scriptOf([book, { ...book, path: 'train.py' }])).toEqual({ path: 'train.py', command: 'python train.py' });
-  expect(scriptOf([book])?.command).toBe('python -m jupyter execute notebooks/eda.ipynb');
+    lookedAnswer(null, { discovery: { ...found, scripts }, python: '.venv/bin/python' }, null).script;
+  const command = '.venv/bin/python train.py';
+  expect(scriptOf([book, { ...book, path: 'train.py' }])).toEqual({ path: 'train.py', command });
+  expect(scriptOf([book])?.command).toBe('.venv/bin/python -m jupyter execute notebooks/eda.ipynb');
   expect(scriptOf([])).toBeNull();
 });
 
