@@ -1,4 +1,5 @@
 import { ownText } from '../base/numberText';
+import { formatCount } from '../base/text';
 import type { ModelFacts, VersionFacts } from '../models/registry/registryFacts';
 import { configTarget } from './configTarget';
 import type { Evidence, State } from './lifecycle';
@@ -54,9 +55,16 @@ function verdict(
   const missing = measured.filter(({ value }) => !(goal === 'maximize' ? value >= limit : value <= limit));
   const list = (those: readonly Measured[]) =>
     those.map((it) => `${judgedText(it)}, has ${toldFrom(it.value, limit)}`).join('; ');
-  if (missing.length === 0) return { said: `reached: ${list(measured)}`, state: 'pass' };
+  if (missing.length === 0) return reached(list(measured), measured.length, judged.length);
   // What is not live may still get better.
   return { said: `missed: ${list(missing)}`, state: missing.some(({ live }) => live) ? 'warning' : 'begun' };
+}
+
+/** As long as one that is judged is not measured, nobody knows of all. */
+function reached(list: string, measured: number, judged: number): { readonly said: string; readonly state: State } {
+  if (measured === judged) return { said: `reached: ${list}`, state: 'pass' };
+  const share = `${formatCount(measured)} of ${formatCount(judged)} models`;
+  return { said: `reached by ${share}, ${formatCount(judged - measured)} not measured: ${list}`, state: 'begun' };
 }
 
 /** With as many digits as tell it from the limit. */

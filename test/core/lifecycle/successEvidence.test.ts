@@ -56,6 +56,16 @@ describe('whether the success metric is reached', () => {
     ]);
   });
 
+  it('is not told of all while one that is judged is not measured, though a gate may have read it', () => {
+    const partly = 'val_auc ≥ 0.7, reached by 1 of 2 models, 1 not measured: a@1, live, has 0.8 (begun)';
+    const measured = model('a', {}, { val_auc: 0.8 });
+    expect(said([measured, model('b', { val_auc: 0.9 }, { f1: 0.8 })])).toEqual([partly]);
+    expect(said([measured, model('b', { val_auc: null })])).toEqual([partly]);
+    expect(said([measured, model('b', { val_auc: 0.9 })])).toEqual([
+      'val_auc ≥ 0.7, reached: a@1, live, has 0.8; b@2, newest, has 0.9 (pass)',
+    ]);
+  });
+
   it('is not known where no version has the metric, and not told where only a gate read it or there is no target', () => {
     expect(said([model('churn', {}, { f1: 0.8 })])).toEqual([
       'val_auc ≥ 0.7, not measured: churn@1, live, has no val_auc (notStarted)',
