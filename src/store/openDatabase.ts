@@ -3,7 +3,7 @@ import type { Logger } from '../base/logger';
 import { applicationId, migrations as allMigrations } from './migrations';
 import { openSqlite, writing, type Database } from './sqlite';
 import { StoreError, storeError } from './storeError';
-import { readHeader } from './storeFiles';
+import { readHeader, type Header } from './storeFiles';
 
 export interface OpenDatabaseOptions {
   readonly logger: Logger;
@@ -29,17 +29,24 @@ export function openDatabase(path: string, options: OpenDatabaseOptions): Databa
   }
 }
 
-/** What cannot be written is refused before SQLite reads it, which does so only where no write-ahead log is used. */
+/**
+ * What cannot be written is refused before SQLite reads it, which does so only where no write-ahead log is used; what would
+ * not be used if it could be is told as that.
+ */
 function refuseStrange(path: string, known: number): void {
-  let header;
   try {
-    header = readHeader(path);
-    if (header) closeSync(openSync(path, 'r+'));
+    const header = readHeader(path);
+    if (!header) return;
+    if (header.isDatabase) refuseOthers(header, known);
+    closeSync(openSync(path, 'r+'));
+    if (!header.isDatabase)
+      throw new StoreError('damaged', 'The store .tend/tend.db is damaged: it is not a database.');
   } catch (error) {
     throw storeError(error);
   }
-  if (!header) return;
-  if (!header.isDatabase) throw new StoreError('damaged', 'The store .tend/tend.db is damaged: it is not a database.');
+}
+
+function refuseOthers(header: Header, known: number): void {
   const made = header.applicationId !== 0 || header.version !== 0;
   if (made && header.applicationId !== applicationId) throw foreign();
   if (header.version > known) throw newer(header.version, known);

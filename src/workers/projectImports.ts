@@ -6,12 +6,13 @@ import { shownPath } from '../runs/importing/shownPath';
 import type { SourceImport } from '../runs/importing/visit';
 import type { FoundSource, RunSource } from '../runs/sources/source';
 import { openStore, type OpenedStore } from '../store/openStore';
-import { copiedPassingStore, type PassingStore } from '../store/passingStore';
+import type { PassingStore } from '../store/passingStore';
 import { runVisits } from '../store/runs/runVisit';
 import type { Store } from '../store/store';
-import { StoreError, storeError } from '../store/storeError';
+import { StoreError } from '../store/storeError';
 import { hasStore } from '../store/storeFiles';
 import type { FromImport } from './importProtocol';
+import { openedCopy } from './openedCopy';
 import { tryAgainAfter } from './tryAgain';
 
 export interface ProjectImportsOptions {
@@ -178,24 +179,14 @@ export class ProjectImports implements Disposable {
 
   /** Where nothing can be written a copy, or an empty one, is filled in its place. */
   #opened(): OpenedStore {
-    const { root, send } = this.options;
-    const opened = this.#openedAt(root);
+    const { root, logger, now, send } = this.options;
+    const how = { logger, now, visits: runVisits };
+    const opened = openStore(root, { ...how, create: true });
     if (opened.kind !== 'unusable' || opened.reason !== 'readOnly') return opened;
-    try {
-      const passing = copiedPassingStore(root);
-      this.#passing = passing;
-      const copy = this.#openedAt(passing.root);
-      if (copy.kind === 'open') send({ type: 'passing', root, store: passing.root });
-      return copy;
-    } catch (error) {
-      const { reason, message } = storeError(error);
-      return { kind: 'unusable', reason, problem: message };
-    }
-  }
-
-  #openedAt(root: string): OpenedStore {
-    const { logger, now } = this.options;
-    return openStore(root, { create: true, logger, now, visits: runVisits });
+    const copy = openedCopy(root, how);
+    this.#passing = copy.passing;
+    if (copy.passing) send({ type: 'passing', root, store: copy.passing.root });
+    return copy.opened;
   }
 
   /** What could not be kept is read again when the store may be usable. */

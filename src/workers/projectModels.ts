@@ -31,13 +31,14 @@ import { answering } from '../protocol/answering';
 import { modelDataEndpoints } from '../protocol/models/endpoints';
 import type { LoadableFiles } from '../project/discovery';
 import { openStore, type OpenedStore } from '../store/openStore';
-import { copiedPassingStore, type PassingStore } from '../store/passingStore';
+import type { PassingStore } from '../store/passingStore';
 import type { Store } from '../store/store';
 import { LoadingLines } from './loadingLines';
 import { modelActions, type ActContext } from './modelActions';
 import type { ModelInspections } from './modelInspections';
 import { ModelPages } from './modelPages';
 import type { ModelAct, ModelsAsk, ModelsAsks, OpenModels, Working } from './modelsProtocol';
+import { openedCopy } from './openedCopy';
 import { tryAgainAfter } from './tryAgain';
 
 export interface ProjectModelsOptions {
@@ -192,9 +193,9 @@ export class ProjectModels implements Disposable {
     const { root, logger, now, onDidChange } = this.options;
     if (now().getTime() < this.#notBefore) return null;
     const opened = openStore(root, { create, logger, now });
-    this.#storeNotice = opened.kind === 'unusable' ? opened.problem : opened.kind === 'open' ? opened.notice : null;
-    this.#notify();
     const readable = opened.kind === 'unusable' && opened.reason === 'readOnly' ? this.#copied() : opened;
+    this.#storeNotice = noticeOf(readable.kind === 'unusable' ? readable : opened);
+    this.#notify();
     if (readable.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
     if (readable.kind !== 'open') return null;
     const { store } = readable;
@@ -209,8 +210,9 @@ export class ProjectModels implements Disposable {
 
   #copied(): OpenedStore {
     const { root, logger, now } = this.options;
-    this.#passing = copiedPassingStore(root);
-    return openStore(this.#passing.root, { create: true, logger, now });
+    const { opened, passing } = openedCopy(root, { logger, now });
+    this.#passing = passing;
+    return opened;
   }
 
   #sync(working: Working): number {
@@ -255,4 +257,9 @@ export class ProjectModels implements Disposable {
       announce,
     };
   }
+}
+
+function noticeOf(opened: OpenedStore): string | null {
+  if (opened.kind === 'absent') return null;
+  return opened.kind === 'unusable' ? opened.problem : opened.notice;
 }

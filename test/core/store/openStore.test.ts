@@ -159,6 +159,15 @@ describe('a store that cannot be used is one clear sentence', () => {
     chmodSync(root, 0o755);
   });
 
+  it('where it is newer, also where nothing can be written', async () => {
+    const { root, path } = projectWithStore();
+    change(path, 'PRAGMA user_version = 999');
+    const allow = (mode: number) => [root, join(root, '.tend'), path].forEach((it) => chmodSync(it, mode));
+    allow(0o555);
+    onTestFinished(() => allow(0o755));
+    expect(await unprivileged(() => problemOf(root))).toMatch(/has version 999; .* Update Tend\.$/);
+  });
+
   it('where .tend is a file', () => {
     expect(problemOf(temporaryFolder({ '.tend': 'x' }))).toMatch(
       /^The store .tend\/tend.db cannot be (written|used): .*\.$/,

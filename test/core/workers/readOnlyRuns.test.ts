@@ -14,7 +14,9 @@ import { churn, mlruns } from '../cli/runs/mlruns';
 import { runTend } from '../cli/runTend';
 import { eventually } from '../eventually';
 import { addFiles, temporaryFolder } from '../temporaryFolder';
+import { passingStores } from '../store/passingStores';
 import { unprivileged } from '../unprivileged';
+import { storeOf, unusableStores } from './unusableStores';
 
 function readOnly(root: string): string {
   execFileSync('chmod', ['-R', 'a+rX,a-w', root]);
@@ -87,3 +89,18 @@ it('what was kept there before is shown with what came after it, and what was ma
     );
   });
 });
+
+it.each(unusableStores)(
+  'a store of %s that cannot be written is told as that, and no copy of it stays',
+  async (_, sql, problem) => {
+    const root = temporaryFolder(mlruns(churn));
+    storeOf(root, sql);
+    readOnly(root);
+    const { told, look, passing } = windowOn(root);
+    await unprivileged(async () => {
+      await look();
+      expect([passing(), passingStores()]).toEqual([null, []]);
+    });
+    expect(told.findLast((it) => it.type === 'notice')?.notice).toBe(problem);
+  },
+);

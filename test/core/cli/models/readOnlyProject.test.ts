@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { passingStores } from '../../store/passingStores';
 import { temporaryFolder } from '../../temporaryFolder';
 import { unprivileged } from '../../unprivileged';
 import { runTend } from '../runTend';
@@ -25,20 +25,17 @@ async function readOnly({ fresh }: { readonly fresh: boolean }) {
   return churn;
 }
 
-const leftBehind = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('tend-passing-') && name.includes(`-${process.pid}-`));
-
 it('what only reads answers where nothing can be written as it does elsewhere, and leaves nothing behind', async () => {
   const elsewhere = await threeVersions();
   const churn = await readOnly({ fresh: false });
-  const before = leftBehind();
+  const before = passingStores();
   for (const question of questions) {
     const { code, notes } = await unprivileged(() => runTend(churn.root, question));
     expect({ question, code, notes }).toEqual({ question, code: 0, notes: [] });
   }
   const told = await unprivileged(() => runTend(churn.root, ['models', 'live', 'churn']));
   expect(told.out).toBe((await runTend(elsewhere.root, ['models', 'live', 'churn'])).out);
-  expect(leftBehind()).toEqual(before);
+  expect(passingStores()).toEqual(before);
 });
 
 it('restores a version to be run, and says of a restore that is recorded what does instead', async () => {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { passingStores } from '../../store/passingStores';
 import { addFiles, temporaryFolder } from '../../temporaryFolder';
 import { unprivileged } from '../../unprivileged';
 import { runTend } from '../runTend';
@@ -27,20 +27,17 @@ function readOnly(root: string): string {
 
 const tend = (root: string, args: readonly string[]) => unprivileged(() => runTend(root, args));
 
-const leftBehind = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('tend-passing-') && name.includes(`-${process.pid}-`));
-
 it('runs in a folder that cannot be written are answered for as elsewhere, and that nothing is kept is said once', async () => {
   const elsewhere = temporaryFolder(mlruns(churn));
   const root = readOnly(temporaryFolder(mlruns(churn)));
-  const before = leftBehind();
+  const before = passingStores();
   for (const question of questions) {
     const { code, out, notes } = await runTend(elsewhere, question);
     expect(await tend(root, question)).toEqual({ code, out, notes: [notKept, ...notes] });
   }
   expect((await tend(root, ['runs', 'list', '--quiet'])).notes).toEqual([]);
   expect(existsSync(join(root, '.tend'))).toBe(false);
-  expect(leftBehind()).toEqual(before);
+  expect(passingStores()).toEqual(before);
 });
 
 it('what was kept before the folder could not be written is shown with what came after it', async () => {
@@ -68,10 +65,10 @@ it('a store that cannot be read either is one sentence, and nothing is left behi
   await runTend(root, ['runs', 'import']);
   readOnly(root);
   execFileSync('chmod', ['a-r', join(root, '.tend/tend.db')]);
-  const before = leftBehind();
+  const before = passingStores();
   expect(await tend(root, ['runs', 'list'])).toMatchObject({
     code: 2,
     notes: ['tend: The store .tend/tend.db cannot be read: its permissions forbid it.'],
   });
-  expect(leftBehind()).toEqual(before);
+  expect(passingStores()).toEqual(before);
 });
