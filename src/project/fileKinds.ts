@@ -42,8 +42,8 @@ export function looksLikeModel(name: string): boolean {
   return modelFile.test(name);
 }
 
-/** What trainers keep beside the weights of a checkpoint to go on from there: no model by itself. */
-const trainingState = /^((optimizer|scheduler|scaler)(_\d+)?\.pt|(rng|random)_state[^/]*\.(pth|pkl))$/i;
+/** What trainers (Transformers, Accelerate) keep beside the weights of a checkpoint to go on from there: no model by itself. */
+const trainingState = /^((optimizer|scheduler|scaler)(_\d+)?\.pt|rng_state(_\d+)?\.pth|random_states_\d+\.pkl)$/i;
 
 /** Files that hold a model by their names. */
 export function isModelFile(name: string): boolean {
@@ -67,6 +67,7 @@ const toolFolders = new Set([
   '__pycache__',
   'site-packages',
   'mlruns',
+  'mlartifacts',
   'wandb',
   'lightning_logs',
   'catboost_info',
@@ -105,5 +106,5 @@ export function isKeptByTools(name: string): boolean {
 
 /** Tool folders of which nobody asks why they hold no data: git's, Tend's own, and those whose runs Tend shows. */
 export function isAccountedFor(name: string): boolean {
-  return ['.git', '.tend', 'mlruns', 'lightning_logs'].includes(name);
+  return ['.git', '.tend', 'mlruns', 'mlartifacts', 'lightning_logs'].includes(name);
 }

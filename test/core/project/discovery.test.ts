@@ -130,6 +130,7 @@ describe('what is passed over', () => {
       '.venv/a.csv': table,
       'mlruns/0/a.csv': table,
       '.git/a.csv': table,
+      'mlartifacts/0/a.csv': table,
       '.tend/a.csv': table,
       'x/__pycache__/a.csv': table,
     });
@@ -231,9 +232,10 @@ describe('models', () => {
       'rng_state_0.pth',
       'random_states_0.pkl',
     ];
-    const names = [...states, 'training_args.bin', 'model.safetensors', 'scaler.pkl'];
+    const models = ['model.safetensors', 'random_state_42.pkl', 'rng_state_of_a_model.pth', 'scaler.pkl'];
+    const names = [...states, 'training_args.bin', ...models];
     const root = temporaryFolder(Object.fromEntries(names.map((name) => [`checkpoint-500/${name}`, 'x'])));
-    expect(await modelsIn(root)).toEqual(['checkpoint-500/model.safetensors', 'checkpoint-500/scaler.pkl']);
+    expect(await modelsIn(root)).toEqual(models.map((name) => `checkpoint-500/${name}`));
   });
 
   it('are bounded where git ignores them, and what is beyond that is told', async () => {

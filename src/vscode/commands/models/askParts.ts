@@ -25,7 +25,7 @@ interface PartsSource {
 }
 
 const searched = '**/*{golden,prediction,example,requirements,card,CARD}*.{json,jsonl,csv,md,txt,lock}';
-const passedOver = '**/{node_modules,.venv,venv,.tend,mlruns,packages,archive}/**';
+const passedOver = '**/{node_modules,.venv,venv,.tend,mlruns,mlartifacts,packages,archive}/**';
 const mostFiles = 200;
 
 /** Shows in one step what was found in the project; what is not wanted is taken out, what is elsewhere is added by a button. */
