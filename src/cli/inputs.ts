@@ -36,7 +36,13 @@ export interface Inputs {
 }
 
 /** On the command line nothing is left out because there is much of it. */
-export const everything = { folders: Infinity, depth: Infinity, dataFiles: Infinity } as const;
+export const everything = {
+  folders: Infinity,
+  depth: Infinity,
+  dataFiles: Infinity,
+  ignoredFolders: Infinity,
+  ignoredModels: Infinity,
+} as const;
 
 /** What is said of folders, and of files whose names are not text, that were found but cannot be opened. */
 export const cannotBeRead = 'cannot be read; check its permissions and its name.';

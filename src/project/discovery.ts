@@ -28,9 +28,11 @@ export interface Discovery {
   readonly configPath: string | null;
   /** What was passed over: "12 files or folders ignored by git" is `{ reason: 'ignored by git', count: 12 }`. */
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  /** Where only models are searched for, what was passed over because there is much of it; not counted in `leftOut`. */
+  readonly leftOutModels: Discovery['leftOut'];
   /** Folders and data files that could not be read, `''` for the folder itself; counted in `leftOut` as well. */
   readonly unreadable: readonly string[];
-  /** False when a limit was reached or something could not be read. */
+  /** False when a limit was reached or something could not be read, where it is not models alone that are searched for. */
   readonly complete: boolean;
 }
 

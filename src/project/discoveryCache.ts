@@ -5,7 +5,7 @@ import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } f
 import { defaultLimits } from './discovery';
 import { dataFormat, isArray, isModelFile, isScript } from './fileKinds';
 import { FolderListings } from './folderListing';
-import { FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
+import { concernsModels, FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
 import { inBatches } from './inBatches';
 import { normalPath, pathMatch } from './pathPattern';
 import { repositoryRules } from './repositoryRules';
@@ -61,9 +61,9 @@ export class DiscoveryCache {
       { reason: `beyond the first ${limits.dataFiles} arrays`, count: arrays.length - limits.dataFiles },
       { reason: `beyond the first ${limits.scripts} scripts`, count: scripts.length - limits.scripts },
     ].filter(({ count }) => count > 0);
-    const partial = (['folders', 'depth', 'ignoredFolders', 'ignoredModels'] as const).some((reason) =>
-      leftOut.has(reason),
-    );
+    const passed = (ofModels: boolean) =>
+      [...leftOut].filter(([reason]) => concernsModels(reason) === ofModels).map(inWords);
+    const partial = leftOut.has('folders') || leftOut.has('depth');
     return {
       dataFiles: dataFiles.filter((file) => file !== null),
       scripts: read.filter((script) => script !== null),
@@ -71,7 +71,8 @@ export class DiscoveryCache {
       modelFiles: files.filter((file) => isModelFile(file.name)).map((file) => file.path),
       arrayFiles: arrays.slice(0, limits.dataFiles).map((file) => file.path),
       configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,
-      leftOut: [...[...leftOut].map(([reason, count]) => ({ reason: leftOutReasons[reason], count })), ...beyond],
+      leftOut: [...passed(false), ...beyond],
+      leftOutModels: passed(true),
       unreadable,
       complete: beyond.length === 0 && !partial,
     };
@@ -122,6 +123,10 @@ export class DiscoveryCache {
     }
     return known.libraries.length > 0 ? { path, libraries: known.libraries } : null;
   }
+}
+
+function inWords([reason, count]: readonly [LeftOut, number]): Discovery['leftOut'][number] {
+  return { reason: leftOutReasons[reason], count };
 }
 
 async function head(path: string): Promise<string> {

@@ -35,6 +35,11 @@ export const leftOutReasons = {
 } as const;
 export type LeftOut = keyof typeof leftOutReasons;
 
+/** Why the search for models alone stopped: data is looked for elsewhere. */
+export function concernsModels(reason: LeftOut): boolean {
+  return reason === 'ignoredFolders' || reason === 'ignoredModels';
+}
+
 export interface WalkRules {
   readonly root: string;
   /** The root with every link in it resolved. */

@@ -54,7 +54,8 @@ export class ModelsView implements Disposable {
     const now = this.now().getTime();
     const parts = this.models.projects.all().flatMap((project) => {
       const known = this.#asked.known(project);
-      return known ? [{ project, nodes: modelNodes({ scope: project.scope, ...known, now }) }] : [];
+      const leftOut = project.discovery?.leftOutModels ?? [];
+      return known ? [{ project, nodes: modelNodes({ scope: project.scope, ...known, leftOut, now }) }] : [];
     });
     this.tree.show(parts.every(({ nodes }) => nodes.length === 0) ? [] : folderNodes(parts));
     this.tree.describe({ description: this.#description(), message: this.#message() });

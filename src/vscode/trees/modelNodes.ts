@@ -3,6 +3,7 @@ import type { TreeModel } from '../../actions/models/modelsTree';
 import { conflictCure } from '../../models/registry/conflictSides';
 import { daysBetween } from '../../base/days';
 import { formatCount, plural } from '../../base/text';
+import type { Discovery } from '../../project/discovery';
 import type { LooseModel } from '../../workers/modelsProtocol';
 import { looseNode } from './looseNodes';
 import { modelRow } from './modelRowIds';
@@ -16,16 +17,36 @@ export interface ModelsState {
   readonly models: readonly TreeModel[];
   /** Model files that no package has. */
   readonly loose: readonly LooseModel[];
+  readonly leftOut: Discovery['leftOutModels'];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** Rows of the *Models* view: models with their versions, newest first, then model files that are not registered. */
-export function modelNodes({ scope, models, loose, now }: ModelsState): readonly TreeNode[] {
-  return [
+/**
+ * Rows of the *Models* view: models with their versions, newest first, then model files that are not registered, and whether
+ * there may be others. Where there is nothing else, the view says how to begin.
+ */
+export function modelNodes({ scope, models, loose, leftOut, now }: ModelsState): readonly TreeNode[] {
+  const known = [
     ...models.map((model) => modelNode(scope, model, models.length === 1, now)),
     ...loose.map((file) => looseNode(scope, file)),
   ];
+  return known.length === 0 || leftOut.length === 0 ? known : [...known, leftOutNode(scope, leftOut)];
+}
+
+function leftOutNode(scope: string, leftOut: ModelsState['leftOut']): TreeNode {
+  const label = 'Ignored folders were not searched to their end';
+  const description = leftOut.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(', ');
+  return {
+    id: `leftOut:${scope}`,
+    label,
+    description,
+    icon: { id: 'info', colour: 'problemsInfoIcon.foreground' },
+    context: 'leftOut',
+    spoken: `${label}: ${description}`,
+    children: [],
+    expanded: false,
+  };
 }
 
 function modelNode(scope: string, model: TreeModel, only: boolean, now: number): TreeNode {

@@ -84,6 +84,13 @@ it('are all found, however many a folder holds', async () => {
   expect((await resolveInputs(openProject(root, {}), context, [])).files).toHaveLength(2_010);
 });
 
+it('are all models of ignored folders, however many these hold', async () => {
+  const models = Object.fromEntries(Array.from({ length: 510 }, (_, n) => [`out/${n}.pt`, 'x']));
+  const root = temporaryFolder({ '.gitignore': 'out/\n', 'a.csv': table, ...models });
+  const context = { cwd: root, signal: new AbortController().signal };
+  expect((await resolveInputs(openProject(root, {}), context, [])).models).toHaveLength(510);
+});
+
 it.each(['./data/a.csv', 'data//a.csv', 'data\\a.csv', 'data//*.csv'])(
   'are found and reported by one path, however it is declared: %s',
   async (path) => {

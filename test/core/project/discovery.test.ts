@@ -44,7 +44,7 @@ describe('what is found', () => {
       modelFiles: ['models/m.joblib', 'models/m.pkl.gz'],
       arrayFiles: ['data/x.npy'],
     });
-    expect(rest).toEqual({ configPath: 'tend.yaml', leftOut: [], unreadable: [], complete: true });
+    expect(rest).toEqual({ configPath: 'tend.yaml', leftOut: [], leftOutModels: [], unreadable: [], complete: true });
   });
 
   it('takes no module for a library because every object has a part of that name', async () => {
@@ -55,7 +55,8 @@ describe('what is found', () => {
   });
 
   it('is nothing in an empty folder, or where there is none', async () => {
-    const nothing = { dataFiles: [], scripts: [], pythonFiles: [], modelFiles: [], arrayFiles: [], configPath: null };
+    const lists = { dataFiles: [], scripts: [], pythonFiles: [], modelFiles: [], arrayFiles: [] };
+    const nothing = { ...lists, configPath: null, leftOutModels: [] };
     expect(await discover(temporaryFolder())).toEqual({ ...nothing, leftOut: [], unreadable: [], complete: true });
     expect(await discover('/nonexistent/folder')).toEqual({
       ...nothing,
@@ -129,8 +130,8 @@ describe('what is passed over', () => {
       'myenv/lib/a.csv': table,
       '.venv/a.csv': table,
       'mlruns/0/a.csv': table,
-      '.git/a.csv': table,
       'mlartifacts/0/a.csv': table,
+      '.git/a.csv': table,
       '.tend/a.csv': table,
       'x/__pycache__/a.csv': table,
     });
@@ -247,16 +248,21 @@ describe('models', () => {
       '4.pt': 'x',
     });
     const models = await discover(root, { limits: { ignoredModels: 1 } });
-    expect([models.modelFiles, models.complete]).toEqual([['4.pt', 'out/1.pt'], false]);
-    const { modelFiles, leftOut, complete } = await discover(root, { limits: { ignoredFolders: 1 } });
-    expect({ modelFiles, leftOut, complete }).toEqual({
+    expect([models.modelFiles, models.leftOutModels]).toEqual([
+      ['4.pt', 'out/1.pt'],
+      [{ reason: 'beyond the number of model files that are taken out of ignored folders', count: 2 }],
+    ]);
+    const { modelFiles, leftOutModels } = await discover(root, { limits: { ignoredFolders: 1 } });
+    expect({ modelFiles, leftOutModels }).toEqual({
       modelFiles: ['4.pt', 'out/1.pt', 'out/2.pt'],
-      leftOut: [
-        { reason: 'ignored by git', count: 1 },
-        { reason: 'beyond the number of ignored folders that are searched for models', count: 1 },
-      ],
-      complete: false,
+      leftOutModels: [{ reason: 'beyond the number of ignored folders that are searched for models', count: 1 }],
     });
+  });
+
+  it('leave the list of data whole where there are more of them in ignored folders than are searched', async () => {
+    const root = temporaryFolder({ '.gitignore': 'out/\n', 'a.csv': table, 'out/1.pt': 'x', 'out/a/2.pt': 'x' });
+    const { leftOut, complete } = await discover(root, { limits: { ignoredFolders: 1, ignoredModels: 0 } });
+    expect({ leftOut, complete }).toEqual({ leftOut: [{ reason: 'ignored by git', count: 1 }], complete: true });
   });
 });
 

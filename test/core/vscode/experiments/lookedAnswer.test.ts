@@ -12,6 +12,7 @@ const found: Discovery = {
   arrayFiles: [],
   configPath: null,
   leftOut: [],
+  leftOutModels: [],
   unreadable: [],
   complete: true,
 };

@@ -52,11 +52,24 @@ function model(versions: readonly TreeVersion[], given: Partial<TreeModel> = {})
 }
 
 const rows = (models: readonly TreeModel[], loose: readonly LooseModel[] = []) =>
-  modelNodes({ scope, models, loose, now }).flatMap((node) => [node, ...node.children]);
+  modelNodes({ scope, models, loose, leftOut: [], now }).flatMap((node) => [node, ...node.children]);
 
 const words = (given: Partial<TreeVersion>) => rows([model([version(3, given)])])[1]?.description;
 
 describe('rows of models', () => {
+  it('end with why there may be others, but only where there is one', () => {
+    const leftOut = [{ reason: 'beyond the number of ignored folders that are searched for models', count: 1200 }];
+    const of = (models: readonly TreeModel[]) => modelNodes({ scope, models, loose: [], leftOut, now });
+    expect(of([model([version(1)])]).map(({ label, description }) => [label, description])).toEqual([
+      ['churn', '1 version'],
+      [
+        'Ignored folders were not searched to their end',
+        '1,200 beyond the number of ignored folders that are searched for models',
+      ],
+    ]);
+    expect(of([])).toEqual([]);
+  });
+
   it('mark a version whose bytes are damaged by icon, words and label, also one that is live', () => {
     const live = [{ stage: 'production', since: now - 54 * day }];
     const [, row] = rows([model([version(3, { damaged: true, state: 'live', stages: live })])]);
