@@ -20,7 +20,8 @@ const parquet: OtherFormat = { is: 'a Parquet file', endings: ['.parquet', '.pq'
 const arrow: OtherFormat = { is: 'an Arrow file', endings: ['.arrow', '.feather'], holds: 'table' };
 const json: OtherFormat = {
   is: 'a JSON document, not a table',
-  endings: ['.json', '.geojson', '.ipynb'],
+  // A file of JSON Lines of which only one record is known, or a part of it, is a document as well.
+  endings: ['.json', '.geojson', '.ipynb', '.jsonl', '.ndjson'],
   holds: 'records',
 };
 const jsonLines: OtherFormat = { is: 'JSON Lines, not a table', endings: ['.jsonl', '.ndjson'], holds: 'records' };

@@ -139,6 +139,16 @@ describe('openSource', () => {
       'is a JSON document, not a table; Tend checks tables in CSV and TSV: write its records as CSV.',
     ],
     [
+      'one.jsonl',
+      '{"a": 1}\n',
+      'is a JSON document, not a table; Tend checks tables in CSV and TSV: write its records as CSV.',
+    ],
+    [
+      'long.ndjson',
+      `{"text": "${'word '.repeat(50_000)}"}\n{"text": ""}\n`,
+      'is a JSON document, not a table; Tend checks tables in CSV and TSV: write its records as CSV.',
+    ],
+    [
       'a.parquet',
       'PAR1\x00\x01',
       'is not a text table: its content looks like a Parquet file; Tend checks tables in CSV and TSV: write its table as CSV.',
