@@ -116,7 +116,7 @@ function undeclaredSummary(files: number): readonly string[] {
   ];
 }
 
-/** What was found and is not shown, with the level that shows it: an editor shows it too. */
+/** What was found and is not shown, with the level that shows it. */
 function leftOutSummary({ leftOut }: CheckedFiles): readonly string[] {
   const hidden = (['warning', 'info', 'hint'] as const).filter((severity) => leftOut[severity] > 0);
   const least = hidden.at(-1);

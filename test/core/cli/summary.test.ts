@@ -20,7 +20,7 @@ describe('the summary in words', () => {
     );
   });
 
-  it('speaks of hints, which an editor shows', () => {
+  it('speaks of hints, which nothing but --level hint shows', () => {
     expect(summary({ hint: 9 })).toBe('No findings in 0 files, 0 rows. 9 hints are left out (--level hint).');
     expect(summary({ info: 1, hint: 1 })).toContain('1 info and 1 hint are left out (--level hint).');
   });
