@@ -10,9 +10,16 @@ describe('a place of an axis', () => {
   const day = 86_400_000;
 
   it('of time is said with its day where more than one is shown, else to the second', () => {
-    const [far, near] = [5 * day, day / 2].map((span) => placeTexts([at], 'wall', span)[0]);
+    const [far, near] = [5 * day, day / 2].map((span) => placeTexts([at], 'wall', [at - span, at])[0]);
     expect([far?.includes('27'), near?.includes('27')]).toEqual([true, false]);
     expect([far?.includes(':08'), near?.includes(':08')]).toEqual([false, true]);
+  });
+
+  it('of time is said with its day and to the second where less than a day of two is shown', () => {
+    const evening = new Date(2026, 10, 26, 20).getTime();
+    const [text] = placeTexts([at], 'wall', [evening, at]);
+    expect([text?.includes('27'), text?.includes(':08')]).toEqual([true, true]);
+    expect(placeTexts([evening, at], 'wall')[0]).toContain('26');
   });
 });
 

@@ -72,15 +72,17 @@ export function tickText(value: number): string {
   return ownText(value, 6);
 }
 
-/** Places of an axis of curves of which so much is shown: points in time with their day where that is more than one. */
-export function placeTexts(places: readonly number[], axis: ChartState['axis'], span: number): string[] {
+/** Places of an axis of curves of which `ends` are shown at the edges: points in time with their day where those have several. */
+export function placeTexts(places: readonly number[], axis: ChartState['axis'], ends = places): string[] {
   if (axis === 'relative') return durationTexts(places);
-  return axis === 'wall' ? momentTexts(places, span) : tickTexts(places);
+  return axis === 'wall' ? momentTexts(places, ends) : tickTexts(places);
 }
 
-function momentTexts(places: readonly number[], span: number): string[] {
+function momentTexts(places: readonly number[], ends: readonly number[]): string[] {
+  const days = new Set(ends.map((end) => new Date(end).toDateString()));
+  const span = Math.max(...ends) - Math.min(...ends);
   const format = new Intl.DateTimeFormat(undefined, {
-    ...(span > day && { day: 'numeric', month: 'short' }),
+    ...(days.size > 1 && { day: 'numeric', month: 'short' }),
     hour: '2-digit',
     minute: '2-digit',
     ...(span <= day && { second: '2-digit' }),

@@ -85,7 +85,7 @@ function readPlace(curves: CurvesModel): number | null {
 function placeWords(at: number | null, curves: CurvesModel): string {
   const { axis } = curves.state;
   if (at === null) return 'Shown in charts';
-  if (axis !== 'step') return `at ${placeTexts([at], axis, curves.longestSpan)[0] ?? ''}`;
+  if (axis !== 'step') return `at ${placeTexts([at], axis, curves.ends)[0] ?? ''}`;
   return Number.isFinite(at) ? `at step ${numberText(at, 0)}` : 'before the first step';
 }
 

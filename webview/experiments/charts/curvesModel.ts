@@ -97,10 +97,10 @@ export class CurvesModel implements Disposable {
     return { ...whole, low: Math.min(1, whole.high / 2, firstPlaced(curves)) };
   }
 
-  /** How much of x is shown by the plot that shows most. */
-  get longestSpan(): number {
+  /** Where on x the plots begin and end. */
+  get ends(): readonly number[] {
     const extents = this.metrics.flatMap(({ column }) => this.extent(column.key) ?? []);
-    return Math.max(0, ...extents.map(({ low, high }) => high - low));
+    return extents.flatMap(({ low, high }) => [low, high]);
   }
 
   /** What a plot shows of x and y; null: nothing of it has a place there. */

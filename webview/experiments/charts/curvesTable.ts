@@ -10,7 +10,7 @@ import { tabulatedCurves, type Range, type TabulatedValue } from './tabulatedCur
 /** The values of the curves at some of their points: what the plot says, for those who cannot or will not see it. */
 export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[], state: ChartState): TemplateResult {
   const { places, isPart, points, values } = tabulatedCurves(curves, state.smoothing);
-  const texts = placeTexts(places, state.axis, (places.at(-1) ?? 0) - (places[0] ?? 0));
+  const texts = placeTexts(places, state.axis);
   const decimals = metricDecimals(values.flat().map(({ raw }) => raw));
   const smooth = state.smoothing > 0;
   const cells = curves.map((charted) => cellsOf(charted, smooth));
