@@ -30,6 +30,17 @@ const bytes = phrased(/^\d+(\.\d+)? ?(bytes|KB|MB|GB)$/, 'is not a size; write a
 
 const span = phrased(/^\d+(\.\d+)? ?(ms|s)$/, 'is not a time; write a number and ms or s, such as 50ms');
 
+/** How many of each unit are a day, which is the longest that a command may run: a timer holds no month. */
+const longestRun: Readonly<Record<string, number>> = { s: 86_400, m: 1440, h: 24 };
+const runPhrase = 'is not how long a command may run; write a number and s, m or h, from 1s to 24h, such as 30m';
+
+const runLimit = z.string({ error: runPhrase }).check(
+  z.regex(/^\d+[smh]$/, { error: runPhrase, abort: true }),
+  z.refine((text) => Number.parseInt(text) >= 1 && Number.parseInt(text) <= (longestRun[text.slice(-1)] ?? 0), {
+    error: runPhrase,
+  }),
+);
+
 const gateConfig = z.union(
   [
     plainGate,
@@ -148,8 +159,8 @@ const gateConfig = z.union(
               mapping('the command of a gate', {
                 run: z.string().check(z.minLength(1)),
                 timeout: z
-                  .optional(duration)
-                  .check(z.describe('After so long it is ended and has failed, such as 30m; alone: 10m.')),
+                  .optional(runLimit)
+                  .check(z.describe('After so long it is ended and has failed, such as 30m, up to 24h; alone: 10m.')),
               }),
             ],
             { error: 'is neither a command nor a mapping of run and timeout' },

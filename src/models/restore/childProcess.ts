@@ -46,6 +46,7 @@ export async function runInvocation(
   onLine: (line: string) => void,
 ): Promise<Ran> {
   signal.throwIfAborted();
+  const limit = timeout === undefined ? null : AbortSignal.timeout(timeout);
   const child = spawn(program, args, {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,7 +62,6 @@ export async function runInvocation(
     onLine(lastLine);
   };
   for (const stream of [child.stdout, child.stderr]) tellLines(stream, line);
-  const limit = timeout === undefined ? null : AbortSignal.timeout(timeout);
   const code = await ended(child, limit === null ? signal : AbortSignal.any([signal, limit]), line);
   signal.throwIfAborted();
   const timedOut = limit?.aborted === true;

@@ -35,6 +35,27 @@ it.each([
   });
 });
 
+it.each([
+  ['1s', 1000],
+  ['90m', 5_400_000],
+  ['86400s', 86_400_000],
+  ['24h', 86_400_000],
+])('lets the command of a gate run for %s', (timeout, milliseconds) => {
+  expect(ofGate(`{ command: { run: x, timeout: ${timeout} } }`)).toEqual({
+    gates: [{ key: 'command', settings: { command: 'x', timeout: milliseconds } }],
+    messages: [],
+  });
+});
+
+it.each(['0s', '86401s', '1441m', '25h', '1d', '30d', '1y', 'soon'])(
+  'lets no command of a gate run for %s, which no timer counts to',
+  (timeout) => {
+    expect(ofGate(`{ command: { run: x, timeout: ${timeout} } }`).messages).toEqual([
+      `"${timeout}" is not how long a command may run; write a number and s, m or h, from 1s to 24h, such as 30m.`,
+    ]);
+  },
+);
+
 it.each(['50ms, 2s', 'such as 30d', 'KB, MB or GB', 'in the unit of the metric'])('names the unit: %s', (unit) => {
   expect(JSON.stringify(configJsonSchema())).toContain(unit);
 });

@@ -6,6 +6,8 @@ import { finding, type GateKind } from '../gateKind';
 
 const usualTimeout = 10 * 60_000;
 
+const timedOutText = `it was ended because it ran for longer than it may: what its timeout says, or ${ageText(usualTimeout)}`;
+
 /** For how many milliseconds a command may run. */
 export function timeoutOf({ timeout = usualTimeout }: GateSettings['command']): number {
   return timeout;
@@ -19,15 +21,8 @@ export const command: GateKind<'command'> = {
     const ran = commands.findLast((it) => it.command === settings.command);
     if (!ran) return finding('not-run', `‘${shorten(settings.command, 60)}’ was not run`);
     const evidence = commandName(settings.command);
-    if (ran.timedOut) {
-      const limit = ageText(timeoutOf(settings));
-      return finding(
-        'fail',
-        `it was ended because it ran for more than ${limit}; its timeout says how long it may`,
-        evidence,
-        ran.at,
-      );
-    }
+    // Its timeout may be another one now.
+    if (ran.timedOut) return finding('fail', timedOutText, evidence, ran.at);
     if (ran.exitCode === null)
       return finding('inconclusive', 'it was stopped or could not be started', evidence, ran.at);
     return finding(ran.exitCode === 0 ? 'pass' : 'fail', `it exited with ${ran.exitCode}`, evidence, ran.at);

@@ -39,3 +39,10 @@ it('says what a program wrote last, and that one could not be started', async ()
   const missing = await runInvocation({ program: '/nowhere/python', args: [] }, signal, () => undefined);
   expect(missing).toEqual({ code: null, lastLine: 'spawn /nowhere/python ENOENT', timedOut: false });
 });
+
+it('starts no program with a limit that no timer counts to', async () => {
+  const { signal } = new AbortController();
+  // A program that is not there would end this test by an error that nobody listens to, were it started.
+  const invocation = { program: '/nowhere/python', args: [], timeout: 1e12 };
+  await expect(runInvocation(invocation, signal, () => undefined)).rejects.toThrow('out of range');
+});
