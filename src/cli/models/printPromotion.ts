@@ -40,21 +40,6 @@ function textOptions({ terminal }: CommandContext) {
   return { colour: terminal.colour, width: terminal.width ?? Infinity };
 }
 
-/** Of a gate that judges a figure: what it is, or how much it differs from the champion's, and what is known of it. */
-function figuresOf(
-  { gate }: Promotion['gates'][number],
-  { metrics, champion }: Promotion['evidence'],
-): { readonly estimate: number; readonly interval: readonly [low: number, high: number] | null } | null {
-  if (gate === 'champion') {
-    const [first] = champion?.problem === null ? champion.comparisons : [];
-    return first ? { estimate: first.difference, interval: [first.low, first.high] } : null;
-  }
-  const metric = metrics.find(({ name }) => gate === `metric ${name}`);
-  if (!metric) return null;
-  const { value, low, high } = metric;
-  return { estimate: value, interval: low === null || high === null ? null : [low, high] };
-}
-
 function publicPromotion({ verdict, gates, event, evidence }: Promotion) {
   return {
     verdict,
@@ -65,7 +50,8 @@ function publicPromotion({ verdict, gates, event, evidence }: Promotion) {
       /** Seconds. */
       age: result.at === null ? null : Math.max(0, Math.round((evidence.now - result.at) / 1000)),
       sentence: gateSentence(result),
-      ...figuresOf(result, evidence),
+      estimate: result.figures?.estimate ?? null,
+      interval: result.figures?.interval ?? null,
     })),
     event,
   };

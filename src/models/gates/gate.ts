@@ -6,6 +6,12 @@ import type { Approval, Drill, Waiver } from '../registry/registryState';
 
 export type GateVerdict = 'pass' | 'fail' | 'inconclusive' | 'not-run' | 'waived';
 
+/** The figure that a gate judged, or how much it differs from the champion's. */
+export interface GateFigures {
+  readonly estimate: number;
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
 /** What one gate says of one version. */
 export interface GateResult {
   /** `metric val_auc`, `champion`, `restore-drill` … */
@@ -17,6 +23,8 @@ export interface GateResult {
   readonly evidence: string;
   /** Milliseconds since 1970 of the evidence; null where it has no time of its own. */
   readonly at: number | null;
+  /** Null: it judged none. */
+  readonly figures: GateFigures | null;
   /** Of a waived gate: who waived it until when, and whether that is whoever made the version. */
   readonly waiver: (Waiver & { readonly byAuthor: boolean }) | null;
 }

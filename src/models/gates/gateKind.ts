@@ -2,7 +2,7 @@ import type { GateKey, GateSettings } from './declaredGate';
 import type { GateEvidence, GateResult, GateVerdict } from './gate';
 
 /** What a gate finds; the name of the gate and waivers are added to it. */
-export interface GateFinding extends Pick<GateResult, 'sentence' | 'evidence' | 'at'> {
+export interface GateFinding extends Pick<GateResult, 'sentence' | 'evidence' | 'at' | 'figures'> {
   readonly verdict: Exclude<GateVerdict, 'waived'>;
 }
 
@@ -15,12 +15,13 @@ export interface GateKind<Key extends GateKey> {
   readonly judge: (settings: GateSettings[Key], evidence: GateEvidence) => GateFinding;
 }
 
-/** A finding that rests on something; `at` as in `GateResult`. */
+/** A finding that rests on something; `at` and `figures` as in `GateResult`. */
 export function finding(
   verdict: GateFinding['verdict'],
   sentence: string,
   evidence = '',
   at: number | null = null,
+  figures: GateFinding['figures'] = null,
 ): GateFinding {
-  return { verdict, sentence, evidence, at };
+  return { verdict, sentence, evidence, at, figures };
 }

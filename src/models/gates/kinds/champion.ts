@@ -29,6 +29,8 @@ export const champion: GateKind<'champion'> = {
       verdict,
       `${said}${overlap && overlap.leftOut !== '' ? `; ${overlap.leftOut}` : ''}`,
       `same ${plural(comparison.rows, 'row')}`,
+      null,
+      { estimate: comparison.difference, interval: [comparison.low, comparison.high] },
     );
   },
 };

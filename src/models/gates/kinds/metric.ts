@@ -19,7 +19,7 @@ export const metric: GateKind<'metric'> = {
     const verdict = order.find((it) => limits.some((limit) => limit.verdict === it)) ?? 'pass';
     const said = [valueText(found), ...limits.map(({ text }) => text)].join('; ');
     const sentence = verdict === 'inconclusive' ? `${said}: ${unsureText(found)}` : said;
-    return finding(verdict, `${sentence}${leftOutText(found)}`, evidenceText(found), found.at);
+    return finding(verdict, `${sentence}${leftOutText(found)}`, evidenceText(found), found.at, figuresOf(found));
   },
 };
 
@@ -32,6 +32,10 @@ function judged({ value, low, high, n }: MetricEvidence, limit: number, better: 
   const [worst, best] = better === 1 ? [low, high] : [high, low];
   if (better * (worst - limit) >= 0) return 'pass';
   return better * (best - limit) < 0 ? 'fail' : 'inconclusive';
+}
+
+function figuresOf({ value, low, high }: MetricEvidence): GateFinding['figures'] {
+  return { estimate: value, interval: low === null || high === null ? null : [low, high] };
 }
 
 function valueText({ value, low, high, n }: MetricEvidence): string {

@@ -209,6 +209,16 @@ describe('champion', () => {
     expect([low > 0.1, low < estimate, high > estimate, high < 0.2]).toEqual([true, true, true, true]);
   });
 
+  it('has no figure in JSON where it was not judged', async () => {
+    const churn = project('champion: { non-inferior-by: 0.02 }', files);
+    await churn.register('--predictions', 'good.csv');
+    await churn.promote('churn@1');
+    await churn.register('--predictions', 'fewGood.csv');
+    const { out } = await churn.promote('churn@2', '--dry-run', '--format', 'json');
+    const { gates } = JSON.parse(out) as { gates: readonly object[] };
+    expect(gates).toMatchObject([{ gate: 'champion', verdict: 'inconclusive', estimate: null, interval: null }]);
+  });
+
   it('fails the worse one', async () => {
     expect(await challenged('good.csv', 'bad.csv')).toEqual([
       'fail',
