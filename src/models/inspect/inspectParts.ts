@@ -10,7 +10,7 @@ import { folded, type ModelPart } from './modelPart';
 import { codeProblems, hasOwnLoader, isCode, outsideLoads, ownLoaderImport } from './runCode';
 import { spaceOf } from './space';
 
-/** Files that say something of a model beside its files. Only by their bytes can they be more. */
+/** Files that say something of a model beside its files. Only by their bytes can they be more, or by being what is loaded. */
 const beside = /(^|\/)(MLmodel|LICEN[CS]E|[^/]*\.(ya?ml|txt|md|toml|csv|lock|ipynb|gitignore|json))$/;
 /** What is packed into one file may hold a model and its code, as the archives of TorchServe do. */
 const archive = /\.(mar|zip|tar|t?gz|bz2|xz|zst|lz|lz4|lzma|7z|rar)$/i;
@@ -58,7 +58,10 @@ export async function inspectParts(
   const isOwn = await hasOwnLoader(files);
   const absent = files.filter(({ file }) => file === null).map(({ path }) => `${path} is not here.`);
   const mlmodel = await readFacts(files, isOwn, options);
-  const loads = [...(mlmodel?.loads ?? []), ...(main === null ? [] : [main])].map(folded);
+  const loads = [...(mlmodel?.loads ?? []), ...(main === null ? [] : [main])]
+    .map(folded)
+    // It says what is loaded, and is looked into as what it is.
+    .filter((path) => path !== 'mlmodel');
   return together({ files, parts, mlmodel, loads, isOwn }, [
     ...leftOut,
     ...absent.map((problem) => ({ problem, at: null })),
@@ -125,22 +128,23 @@ function together(looked: Looked, leftOut: readonly ModelProblem[]): ModelFileRe
 
 /**
  * What is of no format that is known, and is loaded or named as what models are kept in: nothing can be told of it. Where no
- * file is of a known format, any of them may be the model.
+ * file is of a known format, any of them may be the model, except what lies beside models.
  */
 function unknownParts({ parts, loads }: Looked): readonly Part[] {
   const isAnyMeant = parts.every(({ report }) => isUnknownFormat(report));
   const isLoaded = (path: string) => loads.some((it) => folded(path) === it || folded(path).startsWith(`${it}/`));
   const isNamed = (path: string) => looksLikeModel(path) || isArray(path) || archive.test(path);
-  return parts.filter((part) => isOfNoFormat(part) && (isAnyMeant || isLoaded(part.path) || isNamed(part.path)));
+  return parts.filter(
+    ({ path, report }) =>
+      isUnknownFormat(report) &&
+      !isCode(path) &&
+      (loads.includes(folded(path)) || (!beside.test(path) && (isAnyMeant || isLoaded(path) || isNamed(path)))),
+  );
 }
 
 /** A trick is told of, whatever it is in. */
 function isUnknownFormat({ format, verdict }: ModelFileReport): boolean {
   return format === 'unknown' && verdict !== 'dangerous';
-}
-
-function isOfNoFormat({ path, report }: Part): boolean {
-  return isUnknownFormat(report) && !beside.test(path) && !isCode(path);
 }
 
 function named({ path, report }: Part, isOneOfMany: boolean): ModelFileReport['tensors'] {

@@ -117,6 +117,18 @@ const weights = Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.fro
 it.each([
   ['an archive', 'model/a.mar', { 'a.mar': 'PK' }, 'a.mar'],
   ['a pickle that something has to turn back first', 'model/x.lz', { 'x.lz': '\xff\xaa' }, 'x.lz'],
+  [
+    'an architecture in JSON, which may hold code,',
+    'model/arch.json',
+    { 'arch.json': '{"class_name":"Lambda"}' },
+    'arch.json',
+  ],
+  [
+    'a text that its MLmodel says is loaded',
+    'model',
+    { MLmodel: sklearn('model.txt'), 'model.txt': 'tree', 'notes.txt': 'trained in May' },
+    'model.txt',
+  ],
   ['an archive beside a model', 'model', { 'model.safetensors': weights, 'a.mar': 'PK' }, 'a.mar'],
 ])('%s of no format that is known passes no stage, by name', async (_, packed, files, name) => {
   const { out, gate } = await registered(files, packed);
