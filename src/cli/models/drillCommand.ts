@@ -25,16 +25,19 @@ export function drillCommand(context: CommandContext, exit: (code: ExitCode) => 
 }
 
 async function drill(command: CommandContext, version: string, options: DrillOptions): Promise<ExitCode> {
-  const [{ withModels }, { drillModel }, { drillLines, publicDrill }, { printJson }] = await Promise.all([
-    import('./openModels'),
-    import('../../actions/models/drillModel'),
-    import('../reporters/models/drillReporter'),
-    import('./printJson'),
-  ]);
+  const [{ withModels }, { drillModel }, { drillLines, publicDrill }, { printJson }, { givenReason }] =
+    await Promise.all([
+      import('./openModels'),
+      import('../../actions/models/drillModel'),
+      import('../reporters/models/drillReporter'),
+      import('./printJson'),
+      import('./reason'),
+    ]);
   const { terminal } = command;
   return withModels(command, options, async ({ context, note }) => {
     const announce = (text: string) => note(`Running: ${text}`);
-    const { python = null, trust = false, reason = '' } = options;
+    const { python = null, trust = false } = options;
+    const reason = givenReason(options) ?? '';
     const drilled = await drillModel({ ...context, announce }, { version, python, trust, reason });
     terminal.progress('');
     if (options.format === 'json') printJson(command, publicDrill(drilled));

@@ -7,7 +7,7 @@ import type { ModelsOptions } from './modelsOptions';
 import { withModels } from './openModels';
 import { parsedInput } from './parsedInput';
 import { printJson } from './printJson';
-import { reasonOf, type ReasonOptions } from './reason';
+import { givenReason, reasonOf, type ReasonOptions } from './reason';
 
 export interface PromoteOptions extends ModelsOptions, ReasonOptions {
   readonly to: string;
@@ -24,7 +24,7 @@ export async function printPromotion(
   options: PromoteOptions,
 ): Promise<ExitCode> {
   const { dryRun, newStage, waive, until = null, to: stage } = options;
-  const reason = dryRun ? (options.reason ?? null) : await reasonOf(options, command.signal);
+  const reason = dryRun ? (givenReason(options) ?? null) : await reasonOf(options, command.signal);
   const input = parsedInput(promoteModelInput, { version, stage, reason, dryRun, newStage, waive: [...waive], until });
   return withModels(command, options, async ({ context, store, note, tendYaml }) => {
     const announce = (text: string) => note(`Running the gate's command: ${text}`);

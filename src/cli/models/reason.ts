@@ -6,14 +6,18 @@ export interface ReasonOptions {
   readonly reason?: string;
 }
 
-/** Why something is written to the registry: as given, else asked for on a terminal. Throws `CommandError` without one. */
+/**
+ * Why something is written to the registry: as given, else asked for on a terminal. Throws `CommandError` without one, and where
+ * it is too long.
+ */
 export async function reasonOf({ reason }: ReasonOptions, signal: AbortSignal): Promise<string> {
-  const given = givenReason({ reason }) ?? (process.stdin.isTTY && process.stderr.isTTY ? await asked(signal) : '');
-  if (given === '') throw new CommandError('Say with --reason why; it is kept in the registry and in the audit trail.');
+  const isAsked = reason === undefined && process.stdin.isTTY && process.stderr.isTTY;
+  const given = givenReason({ reason: isAsked ? await asked(signal) : reason });
+  if (!given) throw new CommandError('Say with --reason why; it is kept in the registry and in the audit trail.');
   return given;
 }
 
-/** The reason as it was given, if it was. Throws `CommandError` where it is too long. */
+/** The reason, if there is one. Throws `CommandError` where it is too long. */
 export function givenReason({ reason }: { readonly reason?: string | undefined }): string | undefined {
   const given = reason?.trim();
   if (given !== undefined && given.length > longestReason) throw new CommandError(tooLongReason);
@@ -23,7 +27,7 @@ export function givenReason({ reason }: { readonly reason?: string | undefined }
 async function asked(signal: AbortSignal): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await lines.question('Reason: ', { signal })).trim();
+    return await lines.question('Reason: ', { signal });
   } finally {
     lines.close();
   }

@@ -139,6 +139,8 @@ it('a reason that nobody reads in a list is refused in a sentence, at every act'
     ['promote', 'churn@1', '--to', 'staging'],
     ['approve', 'churn@1', '--to', 'staging'],
     ['restore', 'churn@1', '--out', 'back'],
+    ['promote', 'churn@1', '--to', 'staging', '--dry-run'],
+    ['drill', 'churn@1'],
   ])
     expect(await project.run(...act, ...reason)).toMatchObject({ code: 2, notes: [said] });
   const most = ['--reason', 'x'.repeat(2000)];
