@@ -162,6 +162,20 @@ describe('the overview of a model', () => {
     expect(await first?.getAttribute('data-tip')).toBe('2026-11-20 12:00 UTC');
   });
 
+  it('shows the first lines of a reason as long as a document, and the whole to whoever points at it', async () => {
+    const panel = await open();
+    const reason = 'it is a long story. '.repeat(3000);
+    await panel.page.evaluate((detail) => window.fakeModel.happenFor(detail), reason);
+    const said = panel.section('Last events').locator(`[data-tip="${reason}"]`).filter({ visible: true });
+    await said.waitFor();
+    expect((await said.boundingBox())?.height).toBeLessThan(100);
+    await said.hover();
+    const tip = panel.page.getByRole('tooltip');
+    await tip.waitFor();
+    expect(await tip.textContent()).toBe(reason);
+    expect((await tip.boundingBox())?.height).toBeLessThanOrEqual(900);
+  });
+
   it('draws minutes where everything happened within minutes', async () => {
     const panel = await open({ model: 'young' });
     expect(await panel.page.locator('.moment').innerText()).toBe(

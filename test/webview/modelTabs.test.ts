@@ -89,6 +89,23 @@ describe('the tabs of a model', () => {
     ]);
   });
 
+  it('Compare says once above the gates why they are not there, and nothing there of what else failed', async () => {
+    const panel = await open();
+    await panel.versions.getByRole('row', { name: /churn@4/ }).click();
+    await panel.button('Compare…').click();
+    const gates = panel.section('Gates');
+    await gates.getByRole('table').waitFor();
+    await panel.page.evaluate(() => window.fakeModel.failNext('promotion'));
+    await panel.page.getByRole('combobox', { name: 'Beside' }).selectOption({ label: 'churn@1' });
+    await gates.getByRole('alert').filter({ hasText: 'The store is locked by another window.' }).waitFor();
+    await gates.getByRole('button', { name: 'Try Again' }).click();
+    await gates.getByRole('alert').waitFor({ state: 'detached' });
+    await panel.page.evaluate(() => window.fakeModel.failNext('openTarget'));
+    await panel.button('Compare Their Runs').click();
+    await panel.page.getByRole('alert').first().waitFor();
+    expect(await gates.getByRole('alert').count()).toBe(0);
+  });
+
   it('Gates are looked at only when they are to be seen, for the version and the stage that are chosen', async () => {
     const panel = await open();
     expect(await panel.asked('promotion')).toEqual([]);

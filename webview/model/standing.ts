@@ -17,10 +17,12 @@ export function progressLine({
   page,
   detail,
   promotion,
+  otherPromotion,
   other,
   comparison,
 }: ModelPanel): TemplateResult {
-  const waiting = [page, detail, promotion, other, comparison].some((it) => it.waiting) || acting !== null;
+  const waiting =
+    [page, detail, promotion, otherPromotion, other, comparison].some((it) => it.waiting) || acting !== null;
   const share = progress?.share ?? null;
   return html`<div class="progress" aria-hidden="true">
       ${progress === null && !waiting ? nothing : share === null ? html`<div class="moving"></div>` : shareLine(share)}
@@ -34,17 +36,19 @@ function shareLine(share: number): TemplateResult {
 
 /** What went wrong, in one sentence, and the way on. */
 export function problemLine(panel: ModelPanel, question: Asked): Part {
-  const problem = panel.problem ?? question.problem;
+  return panel.problem === null ? askedProblemLine(panel, question) : alertLine(sentence(panel.problem), nothing);
+}
+
+/** The same of a question alone: what none is to blame for is told elsewhere on the page. */
+export function askedProblemLine(panel: ModelPanel, { problem, answered }: Asked): Part {
   if (problem === null) return nothing;
-  const stale = question.answered === null ? '' : ' What is shown may be old.';
-  return html`<p class="problem" role="alert">
-    ${icon('error')}<span>${sentence(problem)}${panel.problem === null ? stale : ''}</span>
-    ${
-      panel.problem === null
-        ? html`<button class="link" @click=${() => void panel.refresh()}>Try Again</button>`
-        : nothing
-    }
-  </p>`;
+  const stale = answered === null ? '' : ' What is shown may be old.';
+  const again = html`<button class="link" @click=${() => void panel.refresh()}>Try Again</button>`;
+  return alertLine(`${sentence(problem)}${stale}`, again);
+}
+
+function alertLine(words: string, wayOn: Part): TemplateResult {
+  return html`<p class="problem" role="alert">${icon('error')}<span>${words}</span> ${wayOn}</p>`;
 }
 
 function sentence(text: string): string {

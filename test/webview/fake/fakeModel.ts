@@ -34,6 +34,8 @@ interface FakeModel {
   register(): void;
   /** So many events come in, the newest of all. */
   happen(count: number): void;
+  /** An event comes in with such a reason. */
+  happenFor(detail: string): void;
   /** The person trusts the folder. */
   trust(): void;
   tell(event: keyof typeof modelEvents, data: unknown): void;
@@ -75,6 +77,13 @@ const fake: FakeModel = {
       ...happened,
     ];
     page = { ...page, events: happened.slice(0, 8), eventCount: happened.length };
+    tell('changed', null);
+  },
+  happenFor(detail) {
+    fake.happen(1);
+    if (!page) return;
+    const [newest, ...older] = page.events;
+    page = { ...page, events: newest ? [{ ...newest, detail }, ...older] : [] };
     tell('changed', null);
   },
   trust() {

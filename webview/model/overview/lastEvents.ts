@@ -48,9 +48,14 @@ export function eventRow(
     <td class="second day" data-tip=${`${minuteText(at)} UTC`}>${when}</td>
     <th scope="row" class="what">
       <button class="plain" @click=${() => panel.open(`event:${digest}`)}>${what}</button>
-      <span class="tight second small long">${detail}</span>
+      <span class="tight second small">${detailText(detail)}</span>
     </th>
     <td class="of">${subject}</td>
-    <td class="second long roomy">${detail}</td>
+    <td class="second roomy">${detailText(detail)}</td>
   </tr>`;
+}
+
+/** A reason may be a whole document: its first lines, and the whole to whoever points at it. */
+function detailText(detail: string): TemplateResult {
+  return html`<span class="clamped long" data-tip=${detail}>${detail}</span>`;
 }

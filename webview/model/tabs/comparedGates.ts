@@ -4,7 +4,7 @@ import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { gateName } from '../promotion/gatesSection';
 import { sectionHead } from '../sectionHead';
-import { problemLine } from '../standing';
+import { askedProblemLine } from '../standing';
 
 type Gate = PromotionPage['gates'][number];
 
@@ -13,10 +13,11 @@ export function comparedGates(panel: ModelPanel, names: readonly [own: string, o
   const [asked, besides] = [panel.gatesAsked(), panel.gatesBeside()];
   const own = asked && panel.promotion.to(asked);
   const other = besides && panel.otherPromotion.to(besides);
+  // Both fail for the same reason as a rule.
+  const failed = panel.promotion.problem === null ? panel.otherPromotion : panel.promotion;
   return html`<section aria-labelledby="compared-gates">
     ${sectionHead('compared-gates', 'Gates', `to ${asked?.stage ?? panel.stage}`, [])}
-    ${problemLine(panel, panel.promotion)} ${problemLine(panel, panel.otherPromotion)}
-    ${own && other ? gateTable([own, other], names) : looking(panel)}
+    ${askedProblemLine(panel, failed)} ${own && other ? gateTable([own, other], names) : looking(panel)}
   </section>`;
 }
 
@@ -30,7 +31,7 @@ function looking({ promotion, otherPromotion }: ModelPanel): TemplateResult | ty
 function gateTable(pages: readonly PromotionPage[], names: readonly string[]): TemplateResult {
   const gates = [...new Set(pages.flatMap((page) => page.gates.map(({ gate }) => gate)))];
   if (gates.length === 0) return html`<p class="second">No gate stands before this stage.</p>`;
-  return html`<table class="compared-gates">
+  return html`<table>
     <thead>
       <tr>
         <th scope="col">Gate</th>
