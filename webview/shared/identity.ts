@@ -41,7 +41,7 @@ export function identityOf(slot: number): Identity {
 /** From this slot on colours repeat. */
 export const distinctColours = identityTokens.length;
 
-/** From this slot on looks repeat: every colour has each marker once, every other one hollow. */
+/** From this slot on looks repeat: every colour has each marker filled and hollow. */
 export const distinctLooks = 2 * shapes.length * distinctColours;
 
 /** Dashes and gaps of a look from the middle of one of its dashes on: a sample of a line has a marker there, which would hide a gap. */
