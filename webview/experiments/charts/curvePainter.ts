@@ -237,25 +237,21 @@ const arrows = { up: 'M-3.5 3L0 -1L3.5 3', down: 'M-3.5 -3L0 1L3.5 -3' } as cons
 function beyondMarks(space: PaintSpace, row: PaintedRow, { to, min, max }: Envelope): readonly Mark[] {
   const { x, top, bottom, background } = space;
   const log = Number.isNaN(space.y(0));
-  const style = { stroke: row.colour, fill: background, width: 1.5, opacity: faded(row, 1) };
-  const along = (isBeyond: (index: number) => boolean, path: string, y: number): readonly Mark[] => {
-    const places = [...to.keys()].filter(isBeyond).map((index) => x(to[index] ?? NaN));
-    return apart(places).map((place) => ({ path, x: place, y, style }));
+  const marks: Mark[] = [];
+  const last = { up: -Infinity, down: -Infinity };
+  const add = (way: 'up' | 'down', index: number) => {
+    const place = x(to[index] as number);
+    if (!(place - last[way] >= arrowGap)) return;
+    last[way] = place;
+    const style = { stroke: row.colour, fill: background, width: 1.5, opacity: faded(row, 1) };
+    marks.push({ path: arrows[way], x: place, y: way === 'up' ? top + 2 : bottom - 2, style });
   };
-  return [
-    ...along((index) => isAbove(max[index] ?? NaN), arrows.up, top + 2),
-    ...along((index) => isBelow(min[index] ?? NaN, log), arrows.down, bottom - 2),
-  ];
-}
-
-/** Of ascending places those that have room beside the one before. */
-function apart(places: readonly number[]): readonly number[] {
-  let last = -Infinity;
-  return places.filter((place) => {
-    const fits = place - last >= arrowGap;
-    if (fits) last = place;
-    return fits;
-  });
+  // Every bucket is looked at in every frame: nothing is made of those whose values have a place.
+  for (let index = 0; index < to.length; index++) {
+    if (isAbove(max[index] as number)) add('up', index);
+    if (isBelow(min[index] as number, log)) add('down', index);
+  }
+  return marks;
 }
 
 /** A run that goes on ends in a ring. */
