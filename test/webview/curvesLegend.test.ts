@@ -78,6 +78,9 @@ describe('the legend of the curves', () => {
     const name = projectRuns().find(({ number }) => number === 7)?.name ?? '';
     await caption.getByText(`not drawn, since no value of val_auc is above zero: ${name}`).waitFor();
     await caption.getByText('an arrow at the edge of a plot: zero or below').waitFor();
+    await panel.page.evaluate(() => window.fake.setMetric(8, 'val_auc', -1));
+    await caption.getByText(`not drawn, since no value of val_auc is above zero: ${name}, `).waitFor();
+    expect(await caption.textContent()).not.toContain('an arrow');
   });
 
   it('stays unfolded in a narrow panel over a reload', async () => {

@@ -32,3 +32,14 @@ export function chartedCurve(values: readonly number[]): ChartedCurve {
     ],
   };
 }
+
+/** The same in buckets, each of which ends so far after it begins; the first begins at `start`. */
+export function bucketedCurve(values: readonly number[], width: number, start = 0): ChartedCurve {
+  const charted = chartedCurve(values);
+  const curves = charted.curves.map((curve) => ({
+    ...curve,
+    from: curve.from.map((step) => start + step),
+    to: curve.to.map((step) => start + step + width),
+  }));
+  return { ...charted, curves };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import {
   countedMembers,
   curveValue,
@@ -8,7 +9,7 @@ import {
   placeUpTo,
   valueAt,
 } from '../../../webview/experiments/charts/curveValues';
-import { chartedCurve } from './charted';
+import { bucketedCurve, chartedCurve } from './charted';
 
 describe('the place of the values beside a cursor', () => {
   const curve = chartedCurve([0.5, 0.6, 0.7]);
@@ -20,14 +21,68 @@ describe('the place of the values beside a cursor', () => {
   });
 
   it('is none before the first step', () => {
-    expect(lastPlaceUpTo([curve], -1)).toBe(-Infinity);
+    expect(lastPlaceUpTo([[curve]], -1)).toBe(-Infinity);
   });
 
   it('is the last of any of the curves, and the end of the first bucket within that', () => {
-    const [only] = curve.curves;
-    const inBuckets = { ...curve, curves: only ? [{ ...only, to: Float64Array.of(0.4, 1.4, 2.4) }] : [] };
-    expect([0, 0.4, 1.4].map((at) => lastPlaceUpTo([inBuckets], at))).toEqual([0.4, 0.4, 1.4]);
-    expect(lastPlaceUpTo([inBuckets, curve], 1.2)).toBe(1);
+    const inBuckets = bucketedCurve([0.5, 0.6, 0.7], 0.4);
+    expect([0, 0.4, 1.4].map((at) => lastPlaceUpTo([[inBuckets]], at))).toEqual([0.4, 0.4, 1.4]);
+    expect(lastPlaceUpTo([[inBuckets], [curve]], 1.2)).toBe(1);
+  });
+
+  it('is not before a row that has begun within its first bucket', () => {
+    const later = bucketedCurve([0.1, 0.2], 0.9, 3);
+    expect(lastPlaceUpTo([[later, curve]], 3.5)).toBe(3);
+    expect(lastPlaceUpTo([[later, curve]], 2.9)).toBe(2);
+  });
+
+  it('is none of single values, which are drawn without steps', () => {
+    expect(lastPlaceUpTo([[chartedCurve([40])], [bucketedCurve([0.5, 0.6], 0.4)]], 0)).toBe(0.4);
+  });
+});
+
+describe('a value within the first bucket of a long series', () => {
+  const curve = bucketedCurve([0.5, 0.6, 0.7], 0.4);
+  const at = (charted: ChartedCurve, places: readonly number[]) =>
+    places.map((place) => [curveValue(charted, place, 0.5).raw, hasValue(charted, place)]);
+
+  it('is that of the bucket from where it begins, and none before', () => {
+    const expected = [
+      [NaN, false],
+      [0.5, true],
+      [0.5, true],
+      [0.5, true],
+      [0.6, true],
+    ];
+    expect(at(curve, [-0.1, 0, 0.3, 1.3, 1.4])).toEqual(expected);
+    expect(curveValue(curve, 0, 0.5).smoothed).toBe(0.5);
+  });
+
+  it('is one of a run that says NaN there', () => {
+    expect(at(bucketedCurve([NaN, 1], 0.4), [-0.1, 0])).toEqual([
+      [NaN, false],
+      [NaN, true],
+    ]);
+  });
+
+  it('counts into what is read of members and of their mean', () => {
+    const row = { type: 'group' as const, values: ['a'] };
+    const members = { ...curve, row, curves: [...curve.curves, ...bucketedCurve([0.7, 0.8, 0.9], 0.4).curves] };
+    expect(at(members, [-0.1, 0])).toEqual([
+      [NaN, false],
+      [0.6, true],
+    ]);
+    const figures = { mean: Float64Array.of(0.6, 0.7), low: Float64Array.of(0, 0), high: Float64Array.of(1, 1) };
+    const group = { ...figures, at: Float64Array.of(0.4, 1.4), members: Uint32Array.of(3, 3), smoothed: null };
+    expect(at({ ...members, group }, [-0.1, 0])).toEqual([
+      [NaN, false],
+      [0.6, true],
+    ]);
+    // The buckets before were of NaN alone: the mean begins where its first value is of.
+    expect(at({ ...members, group: { ...group, at: Float64Array.of(1.4, 2.4) } }, [0, 1.4])).toEqual([
+      [NaN, false],
+      [0.6, true],
+    ]);
   });
 });
 

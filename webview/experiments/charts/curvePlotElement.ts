@@ -298,9 +298,10 @@ class CurvePlotElement extends LitElement {
     if (!picture) return null;
     if (isStrip(this.#curves())) return stripPicture(picture, width);
     const { axis, logY } = this.state;
-    const plots = [this.#curves()];
-    const description = plotDescription(this.state, this.#curves());
-    const parts = [`x: ${axis}`, description, beyondWords(plots, logY), unplacedWords(plots, axis)];
+    const drawn = this.#curves();
+    const description = plotDescription(this.state, drawn);
+    const beyond = beyondWords([{ drawn, x: picture.x }], logY);
+    const parts = [`x: ${axis}`, description, beyond, unplacedWords([drawn], axis)];
     const note = parts.filter((part) => part !== '').join(' · ');
     return curvesPicture({ picture, title: this.metric.column.key, note, width });
   }

@@ -1,7 +1,8 @@
 import { partitionPoint } from '../../../src/base/partitionPoint';
 import { smoothed } from '../../../src/base/smoothing';
-import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
+import type { ChartedCurve, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
 import { drawnMean } from './drawnMean';
+import { isStrip } from './stripPainter';
 
 /** What a row has at a place of the axis. */
 export interface CurveValue {
@@ -33,7 +34,7 @@ export function countedMembers(charted: ChartedCurve, smoothing: number): number
 export function hasValue(charted: ChartedCurve, at: number | null): boolean {
   const { raw } = curveValue(charted, at, 0);
   if (!Number.isNaN(raw)) return true;
-  const isWithin = at === null || (placeUpTo(charted, at) > -Infinity && at <= endOf(charted));
+  const isWithin = at === null || (hasBegun(charted, at) && at <= endOf(charted));
   return isWithin && (charted.row.type === 'run' || hasNothingFinite(charted));
 }
 
@@ -49,12 +50,15 @@ export function hasNothingAboveZero(charted: ChartedCurve): boolean {
   return !hasNothingFinite(charted) && !charted.curves.some(({ min, max }) => isPlaced(min) || isPlaced(max));
 }
 
-/** The mean of a group, or the last value up to there of a run; where no mean is drawn that of the members that reach. NaN beyond its ends. */
+/**
+ * The mean of a group, or the last value up to there of a run, within the first bucket that of the bucket; where no mean is
+ * drawn that of the members that reach. NaN beyond its ends.
+ */
 export function valueAt(charted: ChartedCurve, at: number): number {
   const line = lineOf(charted);
   if (line) return lastUpTo(line, at);
   const reaching = charted.curves.filter(({ finished, to }) => finished && at <= (to.at(-1) ?? -Infinity));
-  const values = reaching.map(({ to, last }) => lastUpTo({ x: to, y: last }, at));
+  const values = reaching.map((curve) => lastUpTo(curveLine(curve), at));
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -65,14 +69,31 @@ export function placeUpTo(charted: ChartedCurve, at: number): number {
 }
 
 /**
- * The last place up to there at which any row logged something; −∞: all begin later. A long series is told in buckets, each by
- * its last place: within the first one it has begun already, and that place is the answer.
+ * The last place up to there at which any row logged something; −∞: all begin later. Where all that have begun are within
+ * their first buckets, it is where the first of these ends: that is where the values are of. Single values have no place.
  */
-export function lastPlaceUpTo(drawn: readonly ChartedCurve[], at: number): number {
+export function lastPlaceUpTo(plots: readonly (readonly ChartedCurve[])[], at: number): number {
+  const drawn = plots.flatMap((plot) => (isStrip(plot) ? [] : plot));
   const place = Math.max(...drawn.map((charted) => placeUpTo(charted, at)));
-  const begun =
-    place > -Infinity ? [] : drawn.filter(({ curves }) => curves.some(({ from }) => (from[0] as number) <= at));
-  return begun.length === 0 ? place : Math.min(...begun.map((charted) => nearestPlace(charted, at)));
+  const begun = drawn.filter((charted) => hasBegun(charted, at));
+  if (begun.length === 0) return place;
+  if (place === -Infinity) return Math.min(...begun.map((charted) => nearestPlace(charted, at)));
+  return Math.max(place, ...begun.map(beginOfRow));
+}
+
+/** A row that is within its first bucket has begun. */
+function hasBegun(charted: ChartedCurve, at: number): boolean {
+  return beginOfRow(charted) <= at;
+}
+
+function beginOfRow(charted: ChartedCurve): number {
+  return Math.min(...placesOf(charted).flatMap((x) => (x.length > 0 ? [beginOf(charted, x)] : [])));
+}
+
+/** Where a line begins: a long series is told in buckets, each by its last place, and begins before that of the first one. */
+function beginOf({ curves }: ChartedCurve, x: Float64Array): number {
+  const first = x[0] ?? NaN;
+  return Math.min(first, ...curves.flatMap(({ from, to }) => (to[0] === first ? [from[0] ?? NaN] : [])));
 }
 
 /** The last place of a row. */
@@ -92,26 +113,36 @@ function placesOf({ group, curves }: ChartedCurve): readonly Float64Array[] {
 }
 
 function smoothedAt(charted: ChartedCurve, at: number, smoothing: number): number {
-  if (charted.group) return lastUpTo({ x: charted.group.at, y: drawnMean(charted.group).mean }, at);
+  if (charted.group) return lastUpTo({ ...meanLine(charted, charted.group), y: drawnMean(charted.group).mean }, at);
   const line = lineOf(charted);
-  return line ? lastUpTo({ x: line.x, y: smoothed(line.x, line.y, smoothing) }, at) : NaN;
+  return line ? lastUpTo({ ...line, y: smoothed(line.x, line.y, smoothing) }, at) : NaN;
 }
 
 interface Line {
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** Where its first point counts from. */
+  readonly begin: number;
 }
 
 /** The one line of a row: its mean, or its only run, which of a group is finished; null: there are only members. */
-function lineOf({ row, group, curves }: ChartedCurve): Line | null {
-  if (group) return { x: group.at, y: group.mean };
+function lineOf(charted: ChartedCurve): Line | null {
+  const { row, group, curves } = charted;
+  if (group) return meanLine(charted, group);
   const [first] = curves;
-  return first && (row.type === 'run' || (curves.length === 1 && first.finished))
-    ? { x: first.to, y: first.last }
-    : null;
+  return first && (row.type === 'run' || (curves.length === 1 && first.finished)) ? curveLine(first) : null;
 }
 
-function lastUpTo({ x, y }: Line, at: number): number {
-  if (!(at >= (x[0] ?? NaN) && at <= (x.at(-1) ?? NaN))) return NaN;
-  return y[partitionPoint(x.length, (index) => (x[index] as number) <= at) - 1] as number;
+function curveLine({ from, to, last }: Envelope): Line {
+  return { x: to, y: last, begin: from[0] ?? NaN };
+}
+
+function meanLine(charted: ChartedCurve, { at, mean }: GroupCurve): Line {
+  return { x: at, y: mean, begin: beginOf(charted, at) };
+}
+
+function lastUpTo({ x, y, begin }: Line, at: number): number {
+  if (!(at >= begin && at <= (x.at(-1) ?? NaN))) return NaN;
+  const after = partitionPoint(x.length, (index) => (x[index] as number) <= at);
+  return y[Math.max(0, after - 1)] as number;
 }

@@ -7,7 +7,7 @@ import { dashFromMiddle, markerPath, type Identity } from '../../shared/identity
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { exact, workedOut } from '../parts/exactText';
 import { placeTexts } from './axisText';
-import { beyondWords } from './beyondWords';
+import { beyondWords, type DrawnPlot } from './beyondWords';
 import type { ChartedRow } from './chartedRows';
 import type { ChartState } from './chartState';
 import {
@@ -31,55 +31,86 @@ export function identitySample({ colour, dash, marker, hollow }: Identity): Temp
   </svg>`;
 }
 
+type Drawn = NonNullable<ReturnType<CurvesModel['curves']>>;
+
+/** A metric in the legend. */
+interface LegendColumn {
+  readonly metric: ColumnInfo;
+  /** Null before they came. */
+  readonly drawn: Drawn | null;
+  /** Single values are drawn without steps, and hold at all of them. */
+  readonly isSingle: boolean;
+  readonly decimals: number;
+}
+
+/** What the legend has wherever the cursor stands. */
+export interface LegendLook {
+  readonly columns: readonly LegendColumn[];
+  readonly rows: readonly ChartedRow[];
+  /** Characters of the longest value at the end of a curve: the columns stand still while the cursor moves. */
+  readonly longest: number;
+  readonly caption: string;
+}
+
+export function legendLook(model: ExperimentsModel, curves: CurvesModel): LegendLook {
+  const columns = curves.metrics.map((metric) => legendColumn(model, curves, metric));
+  const rows = curves.rows.filter((row) => hasCurve(columns, row));
+  const texts = columns.flatMap(({ drawn, decimals }) =>
+    (drawn ?? []).map(({ final }) => columnText(final.mean, decimals)),
+  );
+  const longest = Math.max(0, ...texts.map((text) => text.length));
+  return { columns, rows, longest, caption: captionOf(curves, columns, rows) };
+}
+
+/** With the decimals that its own values need, which the filter of the table may hide, and no fewer than the table has. */
+function legendColumn(model: ExperimentsModel, curves: CurvesModel, metric: ColumnInfo): LegendColumn {
+  const { column } = metric;
+  const drawn = curves.curves(column.key);
+  const own = metricDecimals((drawn ?? []).map(({ final }) => final.mean));
+  const decimals = Math.max(own, model.loader.pages?.scales.get(columnId(column))?.decimals ?? own);
+  return { metric, drawn, isSingle: isStrip(drawn ?? []), decimals };
+}
+
 /** What is in the charts, with its values at the cursor, else its last ones. */
-export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): TemplateResult {
-  const shown = curves.rows.filter((row) => hasCurve(curves, row));
-  const without = curves.rows.length - shown.length;
-  const at = readPlace(curves);
+export function curvesLegend(model: ExperimentsModel, curves: CurvesModel, look: LegendLook): TemplateResult {
+  const { columns, rows, longest, caption } = look;
+  const at = readPlace(curves, columns);
   const place = placeWords(at, curves);
   return html`<div
     class="legend-part"
     tabindex="0"
     role="region"
     aria-label="Legend of the curves"
-    .style=${`--values: ${curves.metrics.length}; --longest: ${longestValue(model, curves)}`}
+    .style=${`--values: ${columns.length}; --longest: ${longest}`}
   >
     <table class=${curves.state.smoothing > 0 ? 'legend smoothed' : 'legend'}>
       <thead>
         <tr>
           <th scope="col" data-tip=${place}>${place}</th>
-          ${curves.metrics.map(({ column: { key } }) => html`<th scope="col" class="value" data-tip=${key}>${key}</th>`)}
+          ${columns.map(({ metric: { column } }) => html`<th scope="col" class="value" data-tip=${column.key}>${column.key}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${shown.map((row) => legendRow({ model, curves, at }, row))}
+        ${rows.map((row) => legendRow({ model, columns, smoothing: curves.state.smoothing, at }, row))}
       </tbody>
-      ${captionOf(curves, shown, without)}
+      ${
+        caption === ''
+          ? nothing
+          : html`<caption class="second">
+              ${caption}
+            </caption>`
+      }
     </table>
   </div>`;
 }
 
-/** Characters of the longest value at the end of a curve: the columns stand still while the cursor moves. */
-function longestValue(model: ExperimentsModel, curves: CurvesModel): number {
-  const texts = curves.metrics.flatMap((metric) => {
-    const decimals = legendDecimals(model, curves, metric);
-    return (curves.curves(metric.column.key) ?? []).map(({ final }) => columnText(final.mean, decimals));
-  });
-  return Math.max(0, ...texts.map((text) => text.length));
-}
-
-/** Those that its own values need, which the filter of the table may hide, and no fewer than the table has. */
-function legendDecimals(model: ExperimentsModel, curves: CurvesModel, { column }: ColumnInfo): number {
-  const own = metricDecimals((curves.curves(column.key) ?? []).map(({ final }) => final.mean));
-  return Math.max(own, model.loader.pages?.scales.get(columnId(column))?.decimals ?? own);
-}
-
 /** Where the values are of: the last step that was logged up to the cursor, or the cursor's own time; null: the end of each curve, as the table has it. */
-function readPlace(curves: CurvesModel): number | null {
-  const { cursor, state } = curves;
+function readPlace({ cursor, state }: CurvesModel, columns: readonly LegendColumn[]): number | null {
   if (cursor === null || state.axis !== 'step') return cursor;
-  const drawn = curves.metrics.flatMap(({ column }) => curves.curves(column.key) ?? []);
-  return lastPlaceUpTo(drawn, cursor);
+  return lastPlaceUpTo(
+    columns.map(({ drawn }) => drawn ?? []),
+    cursor,
+  );
 }
 
 function placeWords(at: number | null, curves: CurvesModel): string {
@@ -89,27 +120,31 @@ function placeWords(at: number | null, curves: CurvesModel): string {
   return Number.isFinite(at) ? `at step ${numberText(at, 0)}` : 'before the first step';
 }
 
-function captionOf(
-  curves: CurvesModel,
-  shown: readonly ChartedRow[],
-  without: number,
-): TemplateResult | typeof nothing {
+function captionOf(curves: CurvesModel, columns: readonly LegendColumn[], rows: readonly ChartedRow[]): string {
   const { smoothing, axis, logY } = curves.state;
-  const plots = curves.metrics.map(({ column }) => curves.curves(column.key) ?? []);
-  const [cut] = shown.flatMap(({ key }) => cutCurve(curves, key) ?? []);
-  const words = [
+  const cut = cutCurve(columns, rows);
+  const without = curves.rows.length - rows.length;
+  return [
     cut ? `of larger groups the first ${cut.curves.length} runs are drawn, and their mean` : '',
     smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey` : '',
-    ...curves.metrics.map(({ column }) => undrawnWords(column.key, curves.curves(column.key) ?? [], curves.state)),
-    beyondWords(plots, logY),
-    unplacedWords(plots, axis),
+    ...columns.map(({ metric, drawn }) => undrawnWords(metric.column.key, drawn ?? [], curves.state)),
+    beyondWords(drawnPlots(curves, columns), logY),
+    unplacedWords(
+      columns.map(({ drawn }) => drawn ?? []),
+      axis,
+    ),
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
-  ].filter((part) => part !== '');
-  return words.length === 0
-    ? nothing
-    : html`<caption class="second">
-        ${words.join(' · ')}
-      </caption>`;
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Without those of which nothing has a place. */
+function drawnPlots(curves: CurvesModel, columns: readonly LegendColumn[]): readonly DrawnPlot[] {
+  return columns.flatMap(({ metric, drawn }) => {
+    const shown = curves.shown(metric.column.key);
+    return drawn && shown ? [{ drawn, x: shown.x }] : [];
+  });
 }
 
 /** A name more would push the legend out of sight. */
@@ -131,60 +166,53 @@ function namedWords(reason: string, undrawn: readonly ChartedCurve[]): string {
   return `not drawn, since ${reason}: ${names.join(', ')}${more}`;
 }
 
-/** The curves of a group of which not all members are drawn. */
-function cutCurve(curves: CurvesModel, key: string): ChartedCurve | undefined {
-  const drawn = curves.metrics.flatMap(({ column }) => curves.curves(column.key) ?? []);
-  return drawn.find((curve) => curve.charted.key === key && curve.cut);
+/** The first curves of a group of which not all members are drawn. */
+function cutCurve(columns: readonly LegendColumn[], rows: readonly ChartedRow[]): ChartedCurve | undefined {
+  const cut = columns.flatMap(({ drawn }) => drawn ?? []).filter((curve) => curve.cut);
+  const [first] = rows.flatMap(({ key }) => cut.find(({ charted }) => charted.key === key) ?? []);
+  return first;
 }
 
-function hasCurve(curves: CurvesModel, row: ChartedRow): boolean {
-  return curves.metrics.some(({ column }) => {
-    const drawn = curves.curves(column.key);
-    return drawn === null || drawn.some(({ charted }) => charted.key === row.key);
-  });
+function hasCurve(columns: readonly LegendColumn[], { key }: ChartedRow): boolean {
+  return columns.some(({ drawn }) => drawn === null || drawn.some(({ charted }) => charted.key === key));
 }
 
 interface Reading {
   readonly model: ExperimentsModel;
-  readonly curves: CurvesModel;
+  readonly columns: readonly LegendColumn[];
+  readonly smoothing: number;
   /** Where the values are of. */
   readonly at: number | null;
 }
 
 function legendRow(reading: Reading, row: ChartedRow): TemplateResult {
-  const { model, curves } = reading;
-  const found = curves.metrics.map(({ column }) =>
-    curves.curves(column.key)?.find(({ charted }) => charted.key === row.key),
-  );
+  const { model, columns, smoothing } = reading;
+  const found = columns.map(({ drawn }) => drawn?.find(({ charted }) => charted.key === row.key));
   const name = found.find((curve) => curve !== undefined);
-  const count = countWords(row, name, curves.state.smoothing);
+  const count = countWords(row, name, smoothing);
   return html`<tr @pointerenter=${() => model.hover(row.key)} @pointerleave=${() => model.hover(null)}>
     <th scope="row" data-tip=${[name?.name ?? '', count].filter((words) => words !== '').join(', ')}>
       ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span><span class="second">${count}</span>
     </th>
-    ${curves.metrics.map((metric, index) => valueCell(reading, metric, found[index]))}
+    ${columns.map((column, index) => valueCell(reading, column, found[index]))}
   </tr>`;
 }
 
 /** The value there, else what the table says, with its digits; the value of the smoothed line stands over it. */
 function valueCell(
-  { model, curves, at: place }: Reading,
-  metric: ColumnInfo,
+  { smoothing, at: place }: Reading,
+  { metric, isSingle, decimals }: LegendColumn,
   curve: ChartedCurve | undefined,
 ): TemplateResult {
   if (!curve) return html`<td class="value">–</td>`;
-  const { state } = curves;
-  const { column } = metric;
-  // Single values are drawn without steps, and hold at all of them.
-  const at = isStrip(curves.curves(column.key) ?? []) ? null : place;
-  const decimals = legendDecimals(model, curves, metric);
+  const at = isSingle ? null : place;
   const text = (of: number | undefined) => (of === undefined ? '–' : columnText(of, decimals));
-  const value = curveValue(curve, at, state.smoothing);
+  const value = curveValue(curve, at, smoothing);
   const raw = hasValue(curve, at) ? value.raw : undefined;
   const figure = (of: number) => workedOut(of, decimals);
   const digits = curve.row.type === 'run' ? exact : figure;
   const tip = (title: string) => (raw === undefined ? title : `${title}: ${digits(raw)}`);
-  if (state.smoothing === 0) return html`<td class="value" data-tip=${tip(column.key)}>${text(raw)}</td>`;
+  if (smoothing === 0) return html`<td class="value" data-tip=${tip(metric.column.key)}>${text(raw)}</td>`;
   const smoothed = Number.isNaN(value.smoothed) ? undefined : value.smoothed;
   return html`<td class="value">
     <span class="pair">

@@ -6,15 +6,23 @@ import { onDidChangeTheme } from '../../shared/theme';
 import { chartName } from '../model/chartLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartedRows } from './chartedRows';
-import { curvesLegend } from './curvesLegend';
+import { curvesLegend, legendLook, type LegendLook } from './curvesLegend';
 import { CurvesModel } from './curvesModel';
 import './curvePlotElement';
+
+interface StillParts {
+  /** The metric whose plot has the axis of all below it. */
+  readonly labelled: string | undefined;
+  readonly look: LegendLook;
+}
 
 /** The stacked curves of the charted runs: one plot a metric, one legend with the values at the cursor. */
 class CurvesView extends LitElement {
   static override readonly properties = { model: { attribute: false } };
   declare model: ExperimentsModel;
   #curves: CurvesModel | null = null;
+  /** What follows from the curves wherever the cursor stands; null: they may be others now. */
+  #still: StillParts | null = null;
   readonly #parts = new DisposableStore();
 
   protected override createRenderRoot(): HTMLElement {
@@ -23,10 +31,11 @@ class CurvesView extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#still = null;
     this.#curves = this.#parts.register(new CurvesModel(this.model));
     this.#parts.register(this.#curves.onDidChange(() => this.#curvesChanged()));
     this.#parts.register(this.#curves.onDidMoveCursor(() => this.requestUpdate()));
-    this.#parts.register(this.model.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(this.model.onDidChange(() => this.#changed()));
     this.#parts.register(onDidChangeTheme(() => this.requestUpdate()));
   }
 
@@ -38,10 +47,16 @@ class CurvesView extends LitElement {
   /** While it moves the legend stays as it is; what it lacks of the curves is asked for all the same. */
   #curvesChanged(): void {
     if (this.#curves?.moving) this.#curves.refresh(this.#curves.rows);
-    else this.requestUpdate();
+    else this.#changed();
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  #changed(): void {
+    this.#still = null;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size > 0) this.#still = null;
     this.#curves?.refresh(chartedRows(this.model));
   }
 
@@ -50,11 +65,8 @@ class CurvesView extends LitElement {
     if (!curves) return nothing;
     const metrics = curves.metrics;
     if (metrics.length === 0) return html`<p class="charts-empty">There is no metric to show yet.</p>`;
-    const { tables } = this.model.chartLook;
-    const labelled = metrics.findLast(
-      ({ column: { key } }) => curves.hasSteps(key) && !tables.includes(chartName('curves', key)),
-    );
-    const legend = curvesLegend(this.model, curves);
+    const { labelled, look } = (this.#still ??= this.#stillOf(curves));
+    const legend = curvesLegend(this.model, curves, look);
     const isNarrow = this.model.narrow !== null;
     // Under the table there is more width than height.
     const isWide = !isNarrow && this.model.view.layout === 'bottom';
@@ -65,7 +77,7 @@ class CurvesView extends LitElement {
         ${repeat(
           metrics,
           ({ column }) => column.key,
-          (metric) => this.#plot(curves, metric, isWide || metric === labelled),
+          (metric) => this.#plot(curves, metric, isWide || metric.column.key === labelled),
         )}
       </div>
       ${
@@ -81,6 +93,13 @@ class CurvesView extends LitElement {
           : nothing
       }
     `;
+  }
+
+  #stillOf(curves: CurvesModel): StillParts {
+    const { tables } = this.model.chartLook;
+    const keys = curves.metrics.map(({ column }) => column.key);
+    const labelled = keys.findLast((key) => curves.hasSteps(key) && !tables.includes(chartName('curves', key)));
+    return { labelled, look: legendLook(this.model, curves) };
   }
 
   /** Told also of what a page that comes back opens by itself. */
