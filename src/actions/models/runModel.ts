@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { requestProblem } from '../../models/package/requestShape';
+import { recordOf } from '../../models/package/scoringRequest';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import { checkInput } from '../../models/restore/checkInput';
 import { compareOutputs, differingRows, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
+import { tableColumns } from '../../models/restore/loadingPlan';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { namedVersion } from './namedVersion';
-import { inputsOf, neededColumns, openPackage } from './promotion/packageEvidence';
+import { fileOf, inputsOf, neededColumns, openPackage, type OpenedPackage } from './promotion/packageEvidence';
 import { askedInput, type AskedInput } from './restoring/askedInput';
 import {
   environmentProblem,
@@ -65,11 +69,22 @@ export async function runModel(context: RunningContext, given: z.input<typeof ru
 }
 
 /** What a version knows nothing of by its signature, null: nothing. Throws `UnusableInput` where it cannot predict it. */
-function checked(context: RunningContext, version: VersionRecord, { given, written }: AskedInput): string | null {
+function checked(context: RunningContext, version: VersionRecord, question: AskedInput): string | null {
+  const { asked, given, written } = question;
+  const opened = openPackage(context, version);
+  const request = recordOf(asked.request);
+  const impossible = request && requestProblem(request, !takesTable(opened));
+  if (impossible !== null) throw new UnusableInput(`The input ${impossible}.`);
   const name = `${version.model}@${version.number}`;
-  const { problem, unknown } = checkInput(given, { name, inputs: inputsOf(openPackage(context, version)) }, written);
+  const { problem, unknown } = checkInput(given, { name, inputs: inputsOf(opened) }, written);
   if (problem !== null) throw new UnusableInput(problem);
   return unknown;
+}
+
+/** Whether columns that are given by name become a table, of which all are to be of one length. */
+function takesTable(opened: OpenedPackage | null): boolean {
+  const file = opened && fileOf(opened, 'MLmodel');
+  return file !== null && tableColumns(readFileSync(file, 'utf8')) !== null;
 }
 
 /** Refuses what is purged or not here before anything is run. */

@@ -140,6 +140,8 @@ def from_request(request, known):
         return records(values, known)
     if isinstance(values, dict) and known is not None:
         lists = [it if isinstance(it, list) else [it] for it in values.values()]
+        if any(len(it) != len(lists[0]) for it in lists):
+            raise ValueError("the columns of the input differ in length")
         return ordered(list(values), [list(row) for row in zip(*lists)], known)
     if isinstance(values, list) and known:
         rows = [it if isinstance(it, list) else [it] for it in values]

@@ -301,7 +301,7 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
   it.each([
     ['{"inputs": "text"}', { inputs: 'text' }],
     ['{"instances": 5}', { instances: 5 }],
-    ['{"inputs": [[1, "a"]], "params": {"top": 3}}', { inputs: [[1, 'a']], params: { top: 3 } }],
+    ['{"inputs": [[1, "a"]], "params": {}}', { inputs: [[1, 'a']], params: {} }],
     ['{"age": 41, "visits": [3, 4]}', { dataframe_records: [{ age: 41, visits: [3, 4] }] }],
     ['[{"age": 1, "visits": [3, 4]}]', { dataframe_records: [{ age: 1, visits: [3, 4] }] }],
     ['[41, "pro"]', { instances: [[41, 'pro']] }],
@@ -320,6 +320,16 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
     ['rows.csv', 'age,plan\n', 'The input has no row to predict.'],
     ['rows.json', '[]', 'The input has no row to predict.'],
     ['rows.json', '{"plan": "pro"}', 'The input has no "age": churn@1 takes "age", "plan".'],
+    [
+      'rows.json',
+      '{"inputs": {"age": [41, 42, 43], "plan": ["a", "b"]}}',
+      'The input cannot be asked, at "inputs": column "age" has 3 values, and column "plan" has 2 values, where all need as many; mend it there.',
+    ],
+    [
+      'rows.json',
+      '{"inputs": [[1, "a"]], "params": {"top": 3}}',
+      'The input has "params", which Tend hands to no model',
+    ],
     ['model.csv', '\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'is not a text table'],
   ])('says before Python is started what speaks against an input: %s with %j', async (name, text, sentence) => {
     const { root, tend, python } = await project('process.exit(9);');
