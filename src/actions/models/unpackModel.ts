@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { errorMessage } from '../../base/errors';
 import type { PackageFacts } from '../../models/package/modelPackage';
 import { unpackPackage } from '../../models/package/unpackPackage';
 import type { VersionRecord } from '../../models/registry/registryState';
@@ -24,7 +24,7 @@ export const unpackModelInput = z.object({
 });
 
 export interface UnpackedModel extends Pick<PackageFacts, 'digest' | 'files'> {
-  /** That a copy of a registered version lies there now; null: it is a package by itself, or nothing can be recorded here. */
+  /** That a copy of a registered version lies there now; null: it is a package by itself, or nothing was recorded of it. */
   readonly event: string | null;
   /** Whether it was named as a registered version. */
   readonly isVersion: boolean;
@@ -32,7 +32,7 @@ export interface UnpackedModel extends Pick<PackageFacts, 'digest' | 'files'> {
 
 /**
  * Writes the files of a package as they were packaged, each verified while it is written; all of them, or none. Of a registered
- * version it is recorded where to, so that a purge knows of the copy.
+ * version it is recorded where to, so that a purge knows of the copy; where that cannot be, the files stay all the same.
  */
 export async function unpackModel(
   context: ModelContext,
@@ -44,20 +44,23 @@ export async function unpackModel(
     const watching = watchedPackage(context, `Unpacking ${input.package}`, entries);
     const { digest, files } = await unpackPackage(entries, input.out, watching);
     const isRecorded = version !== null && place !== null && input.records;
-    const event = isRecorded ? recordOrUndo(context, version, place, input.out) : null;
+    const event = isRecorded ? recordedCopy(context, version, place, input.out) : null;
     return { digest, files, event, isVersion: version !== null };
   } catch (error) {
     throw unwritten(error, (why) => `${input.out} cannot be written: ${why}.`);
   }
 }
 
-function recordOrUndo(context: ModelContext, version: VersionRecord, place: VersionPlace, out: string): string {
-  const from = placeText(context.root, place, archiveName);
+/** Null: it cannot be recorded, or says nothing: a folder outside the project of a job of CI is gone with that job. */
+function recordedCopy(context: ModelContext, version: VersionRecord, place: VersionPlace, out: string): string | null {
+  const { root, actor, logger } = context;
+  const from = placeText(root, place, archiveName);
+  const draft = restoredDraft(root, version, { out, from, done: 'Unpacked', reason: '' });
+  if (draft.into === undefined && actor.kind === 'ci') return null;
   try {
-    const draft = restoredDraft(context.root, version, { out, from, done: 'Unpacked', reason: '' });
-    return recordEvents(context, () => [draft])[0]?.digest ?? '';
+    return recordEvents(context, () => [draft])[0]?.digest ?? null;
   } catch (error) {
-    rmSync(out, { recursive: true, force: true });
-    throw error;
+    logger.warn(`that ${version.model}@${version.number} was unpacked could not be recorded: ${errorMessage(error)}`);
+    return null;
   }
 }

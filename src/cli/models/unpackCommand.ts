@@ -12,7 +12,8 @@ interface UnpackOptions extends ModelsOptions {
 
 /** `tend models unpack` */
 export function unpackCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
-  const description = 'Writes the files of a package as they were packaged: an MLmodel folder.';
+  const description =
+    'Writes the files of a package as they were packaged: an MLmodel folder. Of a version it is recorded where to, so that a purge knows of the copy.';
   return withModelsOptions(new Command('unpack').description(description))
     .argument('<package>', 'folder of a package, or a version such as churn@3')
     .requiredOption('--out <dir>', 'folder that is missing or empty')

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { daysLeftText } from '../../../../src/base/days';
 import { promotion, registration, rollBack } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
@@ -85,6 +85,8 @@ describe('tend models register', () => {
 
   it('records where a version is unpacked by its name, and purges none while that folder holds its files', async () => {
     const root = temporaryFolder();
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('CI', '');
     await register(root, await packaged(root, 'one'));
     const unpack = async (word: string, out: string) => {
       const answer = await runTend(root, ['models', 'unpack', word, '--out', out, '--format', 'json']);
@@ -94,6 +96,9 @@ describe('tend models register', () => {
     expect(await unpack('churn@1', 'copied/here')).toMatch(/^sha256:/);
     const away = temporaryFolder();
     expect(await unpack('churn@1', join(away, 'out'))).toMatch(/^sha256:/);
+    vi.stubEnv('CI', 'true');
+    expect(await unpack('churn@1', join(away, 'of a job'))).toBeNull();
+    vi.stubEnv('CI', '');
     for (const folder of ['one', 'bare']) rmSync(join(root, folder), { recursive: true });
     const purge = () => runTend(root, ['models', 'purge', 'churn@1', '--reason', 'wrong data']);
     expect(await purge()).toMatchObject({ code: 1, notes: [expect.stringContaining('copied/here')] });
