@@ -1,30 +1,42 @@
+import { isInRepository } from '../../disk/isInRepository';
+import { eventAudit } from '../../models/audit/eventAudit';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import { ledgerPath, type LedgerProblem } from '../../models/registry/ledgerFiles';
 import type { ModelContext } from '../models/modelContext';
-import { eventAudit } from '../../models/audit/eventAudit';
-import { readGit } from '../runs/readGit';
+import { askGit } from '../runs/readGit';
 import { eventWords, type AbsentEvent } from './absentEvent';
+import { gitCure } from './gitCure';
 
 export interface AbsentFiles {
-  /** Events that this branch may well lack, since git holds no file of them. */
+  /** Events that this branch may well lack, since git holds no file of them, or was not asked. */
   readonly absent: readonly AbsentEvent[];
   /** Files that were removed: git holds them on this branch, or there is no branch that could lack them. */
   readonly removed: readonly LedgerProblem[];
+  /** Why git could not be asked, as the end of a sentence; absent: it was, or did not need to be. */
+  readonly unasked?: string;
 }
 
 type Asking = Pick<ModelContext, 'root' | 'registry' | 'signal' | 'trusted'>;
 
-/** The events whose files are not here, in the order in which they came in. */
+/** The events whose files are not here, in the order in which they came in. Nothing is asked of git where it is not trusted. */
 export async function absentFiles(context: Asking): Promise<AbsentFiles> {
   const { registry } = context;
   const events = registry.absentEvents().flatMap((digest) => absentEvent(registry, digest));
-  const held = events.length === 0 || !context.trusted ? [] : await heldByGit(context);
-  const isRemoved = ({ path }: AbsentEvent) => held === null || held.includes(path);
-  return {
-    absent: events.filter((it) => !isRemoved(it)),
-    removed: events.filter(isRemoved).map((it) => ({ path: it.path, problem: removedSentence(it, held !== null) })),
-  };
+  if (events.length === 0 || !context.trusted) return { absent: events, removed: [] };
+  const held = await heldByGit(context);
+  if (held === null) return { absent: [], removed: events.map((it) => removedFile(it, exporting)) };
+  if ('problem' in held) return { absent: events, removed: [], unasked: held.problem };
+  const absent = events.filter(({ path }) => !held.has(path));
+  // It writes all that is absent, also what another branch alone is to have.
+  const also = absent.length === 0 ? ' So does tend audit export --ledger.' : '';
+  const removed = events.flatMap((it) => {
+    const how = held.get(it.path);
+    return how === undefined ? [] : [removedFile(it, `${gitCure(it.path, how)}${also}`)];
+  });
+  return { absent, removed };
 }
+
+const exporting = 'tend audit export --ledger brings it back.';
 
 function absentEvent(registry: ModelContext['registry'], digest: string): readonly AbsentEvent[] {
   const event = registry.event(digest);
@@ -33,21 +45,23 @@ function absentEvent(registry: ModelContext['registry'], digest: string): readon
   return [{ path: ledgerPath(digest), action, subject, change, at: event.at, by: event.by }];
 }
 
-/** Files of the ledger that are committed on this branch or staged, relative to the project; null: there is no git. */
-async function heldByGit({ root, signal }: Asking): Promise<readonly string[] | null> {
-  const staged = await readGit(root, ['ls-files', '-z', '--', ledgerFolder], '', signal);
-  if (staged === null) return null;
-  const committed = await readGit(
-    root,
-    ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', `${ledgerFolder}/`],
-    '',
-    signal,
-  );
-  return [staged, committed].flatMap((names) => names?.toString('utf8').split('\0') ?? []);
+type Held = ReadonlyMap<string, 'staged' | 'committed'>;
+
+/** Files of the ledger that are staged or committed on this branch, relative to the project; null: it is in no repository. */
+async function heldByGit({ root, signal }: Asking): Promise<Held | { readonly problem: string } | null> {
+  const staged = await askGit(root, ['ls-files', '-z', '--', ledgerFolder], signal);
+  if ('problem' in staged) return isInRepository(root) ? staged : null;
+  // It fails where nothing was committed yet.
+  const listing = ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', `${ledgerFolder}/`];
+  const committed = await askGit(root, listing, signal);
+  const names = (it: typeof committed) => ('answer' in it ? it.answer.toString('utf8').split('\0') : []);
+  return new Map([
+    ...names(committed).map((path) => [path, 'committed'] as const),
+    ...names(staged).map((path) => [path, 'staged'] as const),
+  ]);
 }
 
-function removedSentence(event: AbsentEvent, isHeld: boolean): string {
-  const git = isHeld ? `git restore ${event.path} brings it back, or ` : '';
-  const cure = `${git}tend audit export --ledger${isHeld ? '' : ' brings it back'}.`;
-  return `It was removed, and its event does not count any more: ${eventWords(event)}. ${cure}`;
+function removedFile(event: AbsentEvent, cure: string): LedgerProblem {
+  const problem = `It was removed, and its event does not count any more: ${eventWords(event)}. ${cure}`;
+  return { path: event.path, problem };
 }

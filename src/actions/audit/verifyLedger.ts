@@ -12,6 +12,7 @@ import { keptEvent } from '../models/syncLedger';
 import { readGit } from '../runs/readGit';
 import { absentFiles } from './absentFiles';
 import type { AbsentEvent } from './absentEvent';
+import { gitCure } from './gitCure';
 
 export interface LedgerVerification {
   readonly files: number;
@@ -21,6 +22,8 @@ export interface LedgerVerification {
   readonly strangers: readonly string[];
   /** Events that are known here and that this branch may well lack, in the order in which they came in. */
   readonly absent: readonly AbsentEvent[];
+  /** Why git could not be asked which of them were removed; absent: it was, or did not need to be. */
+  readonly unasked?: string;
 }
 
 /** Files between two looks at whether to stop. */
@@ -43,8 +46,8 @@ export async function verifyLedger(context: Verifying): Promise<LedgerVerificati
     if ('problem' in read) problems.push(await unreadEvent(context, digest, read));
     else problems.push(...missingParents(read, here));
   }
-  const { absent, removed } = await absentFiles(context);
-  return { files: digests.length, problems: [...removed, ...problems], strangers, absent };
+  const { removed, ...absent } = await absentFiles(context);
+  return { files: digests.length, problems: [...removed, ...problems], strangers, ...absent };
 }
 
 /** What is wrong with a file, whether its event counts all the same, and what brings it back where it is damaged. */
@@ -59,8 +62,8 @@ async function unreadEvent(context: Verifying, digest: string, read: UnreadEvent
 async function cure(context: Verifying, digest: string, isKept: boolean): Promise<string> {
   const path = ledgerPath(digest);
   const [staged, committed] = [await held(context, '', digest), await held(context, 'HEAD', digest)];
-  if (staged === 'whole') return `git restore ${path} brings back what git holds of it.`;
-  if (committed === 'whole') return `git restore --staged --worktree ${path} brings back what was committed.`;
+  if (staged === 'whole') return gitCure(path, 'staged');
+  if (committed === 'whole') return gitCure(path, 'committed');
   if (committed === 'damaged')
     return `What was committed is damaged too: git log -p -- ${path} shows what it was before.`;
   return isKept

@@ -60,7 +60,7 @@ function* verificationText(
   for (const { path, problem } of [...result.problems, ...ledger.problems]) yield oneLine(`${path}: ${problem}`);
   if (ledger.problems.length === 0) yield `${plural(ledger.files, 'file')} in tend/ledger, each what its name says.`;
   for (const path of ledger.strangers) yield oneLine(`${path}: It is no part of the ledger; it is not read.`);
-  yield* absentText(ledger.absent);
+  yield* absentText(ledger);
   for (const sentence of contradictions) yield oneLine(sentence);
   yield 'What this cannot show:';
   for (const sentence of undetectable) yield `  ${sentence}`;
@@ -99,10 +99,12 @@ function doubtOf({ action }: DatedRecord): string {
 /** Events that one looks through. */
 const mostAbsent = 20;
 
-function* absentText(absent: LedgerVerification['absent']): Iterable<string> {
+function* absentText({ absent, unasked }: LedgerVerification): Iterable<string> {
   if (absent.length === 0) return;
   const [are, they, count] = absent.length === 1 ? ['is', 'it is', 'does'] : ['are', 'they are', 'do'];
   yield `${plural(absent.length, 'event')} ${are} not in tend/ledger on this branch; ${they} kept here and ${count} not count:`;
   for (const event of absent.slice(0, mostAbsent)) yield oneLine(`  ${eventWords(event)}`);
   if (absent.length > mostAbsent) yield `  and ${formatCount(absent.length - mostAbsent)} more; --format json has all`;
+  if (unasked !== undefined)
+    yield oneLine(`Whether any file of them was removed cannot be told: git could not be asked: ${unasked}.`);
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { actorOf } from '../../actions/models/actor';
 import type { ModelContext, Progress } from '../../actions/models/modelContext';
 import { modelStores } from '../../actions/models/modelStores';
@@ -7,6 +7,7 @@ import { syncLedger } from '../../actions/models/syncLedger';
 import { silentLogger } from '../../base/logger';
 import { formatBytes, formatCount, plural } from '../../base/text';
 import { diskFailure } from '../../disk/diskFailure';
+import { isInRepository } from '../../disk/isInRepository';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import { Refusal, UnusableInput, withWhatToType } from '../../models/refusal';
 import type { ParsedConfig } from '../../project/parsedConfig';
@@ -99,10 +100,6 @@ async function storeOf(command: CommandContext, root: string, { reads, whereRead
 
 /** What is recorded here is known to others once git has brought it to them. */
 const sharing = `Commit ${ledgerFolder} to share it.`;
-
-function isInRepository(folder: string): boolean {
-  return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder)));
-}
 
 /** A project of which nothing was recorded yet: a store in it would make it one that takes over its subfolders. */
 function isUntouched(root: string): boolean {

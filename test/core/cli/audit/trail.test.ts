@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { absentFiles } from '../../../../src/actions/audit/absentFiles';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { promotion, registration } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../temporaryFolder';
 import { dayByDay } from '../models/dayByDay';
 import { runTend } from '../runTend';
 
@@ -149,6 +151,52 @@ describe('tend audit', () => {
       1,
       expect.stringContaining(`${path}: It was removed, and its event does not count any more: ${event}. ${cure}`),
     ]);
+  });
+
+  it.each([
+    ['is not installed', () => vi.stubEnv('PATH', temporaryFolder()), 'it is not installed'],
+    [
+      'cannot read the repository',
+      (root: string) => writeFileSync(join(root, '.git/config'), '[broken'),
+      expect.stringContaining('config') as string,
+    ],
+  ])('says that git could not be asked where it %s, and fails for none', async (_, breakGit, unasked) => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    execFileSync('git', ['add', 'tend'], { cwd: root });
+    rmSync(join(root, ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? '')));
+    expect((await runTend(root, ['audit', 'verify'])).code).toBe(1);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    breakGit(root);
+    const json = await runTend(root, ['audit', 'verify', '--format', 'json']);
+    expect([json.code, JSON.parse(json.out)]).toMatchObject([0, { ok: true, ledger: { unasked, problems: [] } }]);
+    const { out } = await runTend(root, ['audit', 'verify']);
+    expect(out).toMatch(/^Whether any file of them was removed cannot be told: git could not be asked: .+\.$/m);
+    const stopped = { ...openedRegistry(root), signal: AbortSignal.abort() };
+    await expect(absentFiles(stopped)).rejects.toThrow('aborted');
+  });
+
+  it('brings back a file that git removed from what is staged by what it then says', async () => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1), promotion('churn', 1, 'staging')]);
+    const git = (...all: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...all], { cwd: root });
+    const [staging, live] = openedRegistry(root)
+      .registry.events({ limit: 2 })
+      .map(({ digest }) => ledgerPath(digest));
+    git('init', '-q');
+    git('add', 'tend');
+    git('rm', '-q', '--cached', staging ?? '');
+    git('commit', '-qm', 'All but one');
+    git('rm', '-q', live ?? '');
+    const told = async () =>
+      (await runTend(root, ['audit', 'verify'])).out.split('\n').find((it) => it.startsWith(`${live ?? ''}: `));
+    const cure = `git restore --staged --worktree ${live ?? ''}`;
+    const whole = `${cure} brings back what was committed.`;
+    expect(await told()).toMatch(new RegExp(`${whole} So does tend audit export --ledger\\.$`));
+    rmSync(join(root, staging ?? ''));
+    expect(await told()).toMatch(new RegExp(`${whole}$`));
+    git(...cure.split(' ').slice(1));
+    expect(await told()).toBeUndefined();
   });
 
   it('names events whose files are not on this branch, and writes them again when it is asked to', async () => {
