@@ -1,6 +1,9 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { promotion } from '../../models/registry/happenings';
+import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
 
@@ -146,4 +149,12 @@ it('what two clones settled in two ways is told, with which counts', async () =>
   ]);
   const again = await tend('settle', 'churn@1', '--keep', ours, ...reason);
   expect(again.notes).toEqual([`tend: One package is churn@1; there is nothing to settle. ${notes[0] ?? ''}`]);
+  const decide = (hour: number) => {
+    const context = openedRegistry(root, { now: () => new Date(Date.UTC(2026, 10, 25, hour)) });
+    recordEvents(context, () => [{ ...promotion('churn', 2), digest: theirs }]);
+  };
+  decide(17);
+  expect((await tend('list')).notes).toEqual(notes);
+  decide(19);
+  expect((await tend('list')).notes).toEqual([]);
 });
