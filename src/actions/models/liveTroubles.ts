@@ -1,7 +1,9 @@
 import { dayText } from '../../base/days';
+import { eventScope, versionScope } from '../../models/registry/eventScope';
+import { foldVersion } from '../../models/registry/foldVersion';
 import type { AliasMove, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
-import { isAside } from '../../models/registry/versionRecord';
+import { isAside, renumbered } from '../../models/registry/versionRecord';
 
 /** What is live in a stage, says one event, and cannot be, says another (or the lack of one). */
 export interface LiveTrouble {
@@ -47,9 +49,25 @@ function troubleOf(
   if (!registered) return { ...named, trouble: 'unregistered', sentence: unregistered(named) };
   const gone = goneBy(registered, moment);
   if (gone) return { ...named, trouble: gone.how, sentence: goneSentence(named, gone) };
-  const { deprecation } = registered;
+  const deprecation = deprecationAt(registry, registered, moment);
   if (!deprecation || deprecation.at > moment || (deprecation.until ?? Infinity) >= now) return null;
   return { ...named, trouble: 'phased out', sentence: phasedOut(named, model, deprecation) };
+}
+
+/** The notice that stood at a moment, whatever was said of the version later. */
+function deprecationAt(
+  registry: RegistryStore,
+  { model, digest, deprecation }: VersionRecord,
+  moment: number,
+): VersionRecord['deprecation'] {
+  if (moment === Infinity || registry.events({ model, kinds: ['deprecated'], limit: 1 }).length === 0)
+    return deprecation;
+  const scope = versionScope(model, digest);
+  const until = registry
+    .events({ model, limit: Number.MAX_SAFE_INTEGER })
+    .filter(({ event }) => eventScope(event) === scope && Date.parse(event.at) <= moment);
+  const numberOf = (other: string) => registry.byDigest(other).find((it) => it.model === model)?.number ?? null;
+  return renumbered(foldVersion(until).deprecation, numberOf);
 }
 
 function phasedOut(

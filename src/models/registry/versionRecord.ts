@@ -29,7 +29,8 @@ export function versionRecord(
   return { model, number, digest, registered, created, by, reason, state, stages, ...history, deprecation };
 }
 
-function renumbered(
+/** A notice with the number that what takes the place of its version has by now. */
+export function renumbered(
   deprecation: VersionHistory['deprecation'],
   numberOf: (digest: string) => number | null,
 ): VersionHistory['deprecation'] {

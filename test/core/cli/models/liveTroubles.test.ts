@@ -8,6 +8,7 @@ import { digestFor, promotion, registration } from '../../models/registry/happen
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
+import { dayByDay } from './dayByDay';
 
 const said = { model: 'churn', version: 1, digest: digestFor('churn1'), reason: 'old' };
 const archived: EventDraft = { ...said, kind: 'archived', to: 'archive/churn/1', retainUntil: null };
@@ -66,6 +67,33 @@ it('what is live past the end of its use is told so in the same words, wherever 
   const status = await runTend(root, ['status', '--format', 'json']);
   expect(status.out).toContain(sentence.trim());
   for (const out of await answers(merged(until('9999-12-31')))) expect(out).not.toContain('phased out');
+});
+
+it('what was live past the end of its use at a moment is told by the notice that stood then', async () => {
+  const deprecated = (until: string): EventDraft => ({
+    ...{ ...said, kind: 'deprecated', notice: 'old', replacement: 2, replacementDigest: digestFor('churn2') },
+    until: `2026-${until}T23:59:59.999Z`,
+  });
+  const root = dayByDay([
+    registration('churn', 1),
+    registration('churn', 2),
+    promotion('churn', 1),
+    deprecated('03-04'),
+    promotion('churn', 2, 'staging'),
+    { ...said, kind: 'reinstated' },
+    deprecated('03-08'),
+  ]);
+  const told = async (day: string) => {
+    const { out } = await runTend(root, ['models', 'live', 'churn', '--at', `2026-${day}`]);
+    return /phased out since (\S+): promoting churn@2 /.exec(out)?.[1] ?? null;
+  };
+  expect(await Promise.all(['03-04', '03-05', '03-06', '03-08', '03-09'].map(told))).toEqual([
+    null,
+    '2026-03-04',
+    null,
+    null,
+    '2026-03-08',
+  ]);
 });
 
 it('what is live and was never registered is told so in the same words, wherever one looks', async () => {
