@@ -1,6 +1,6 @@
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
-import type { Logger } from '../base/logger';
+import { silentLogger, type Logger } from '../base/logger';
 import { SourceImports } from '../actions/runs/sourceImports';
 import { shownPath } from '../runs/importing/shownPath';
 import type { SourceImport } from '../runs/importing/visit';
@@ -173,7 +173,7 @@ export class ProjectImports implements Disposable {
       send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
       if (opened.kind === 'open') this.#store = opened.store;
     }
-    if (!this.#store) this.#readLater();
+    if (!this.#store || this.#passing) this.#readLater();
     return this.#store?.runs ?? null;
   }
 
@@ -189,13 +189,27 @@ export class ProjectImports implements Disposable {
     return copy.opened;
   }
 
-  /** What could not be kept is read again when the store may be usable. */
+  /** What could not be kept, or only in a copy, is read again when the store may be usable. */
   #readLater(): void {
-    const read = () => {
+    const read = (): void => {
       this.#waiting = undefined;
+      if (this.#passing) {
+        if (!this.#canBeKept()) return this.#readLater();
+        this.#close();
+      }
       this.read(null, false);
     };
     this.#waiting ??= setTimeout(read, tryAgainAfter).unref();
+  }
+
+  /** Whether the store itself can be written by now; what is being read into its copy is read to the end first. */
+  #canBeKept(): boolean {
+    if (this.#reading) return false;
+    const { root, now } = this.options;
+    // Each try would be a line of the log.
+    const opened = openStore(root, { create: true, logger: silentLogger, now });
+    if (opened.kind === 'open') opened.store.dispose();
+    return opened.kind === 'open';
   }
 
   #storeFailed(found: FoundSource, error: unknown): void {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { RunsTree } from '../../../src/actions/runs/tree/runsTree';
 import { silentLogger } from '../../../src/base/logger';
 import { mlflowFiles } from '../../../src/runs/sources/mlflowFiles';
@@ -10,6 +10,7 @@ import type { FromImport } from '../../../src/workers/importProtocol';
 import { notKept } from '../../../src/workers/notKept';
 import { RunsKeeper } from '../../../src/workers/runsKeeper';
 import type { FromRuns, RunsAsk } from '../../../src/workers/runsProtocol';
+import { tryAgainAfter } from '../../../src/workers/tryAgain';
 import { churn, mlruns } from '../cli/runs/mlruns';
 import { runTend } from '../cli/runTend';
 import { eventually } from '../eventually';
@@ -88,6 +89,25 @@ it('what was kept there before is shown with what came after it, and what was ma
       `failed: ${notKept}`,
     );
   });
+});
+
+it('a folder that can be written again keeps its runs from then on, and takes marks', async () => {
+  const root = readOnly(temporaryFolder(mlruns(churn)));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { told, ask, look, tree, passing } = windowOn(root);
+  await unprivileged(async () => {
+    await look();
+    vi.advanceTimersByTime(tryAgainAfter);
+    expect([passing() === null, passingStores().length]).toEqual([false, 1]);
+  });
+  execFileSync('chmod', ['-R', 'u+w', root]);
+  const before = told.length;
+  vi.advanceTimersByTime(tryAgainAfter);
+  await eventually(() => expect(told.slice(before)).toContainEqual({ type: 'reading', root, now: null }));
+  expect([passing(), passingStores(), existsSync(join(root, '.tend/tend.db'))]).toEqual([null, [], true]);
+  expect((await tree()).total).toBe(churn.length);
+  expect(await ask('mark', { ids: [], marks: { starred: true } })).toBe(0);
 });
 
 it.each(unusableStores)(
