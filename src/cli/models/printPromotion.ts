@@ -50,8 +50,7 @@ function publicPromotion({ verdict, gates, event, evidence }: Promotion) {
       /** Seconds. */
       age: result.at === null ? null : Math.max(0, Math.round((evidence.now - result.at) / 1000)),
       sentence: gateSentence(result),
-      estimate: result.figures?.estimate ?? null,
-      interval: result.figures?.interval ?? null,
+      ...result.figures,
     })),
     event,
   };
