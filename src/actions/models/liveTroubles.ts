@@ -1,5 +1,5 @@
 import { dayText } from '../../base/days';
-import { eventScope, versionScope } from '../../models/registry/eventScope';
+import { versionScope } from '../../models/registry/eventScope';
 import { foldVersion } from '../../models/registry/foldVersion';
 import type { AliasMove, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
@@ -60,12 +60,9 @@ function deprecationAt(
   { model, digest, deprecation }: VersionRecord,
   moment: number,
 ): VersionRecord['deprecation'] {
-  if (moment === Infinity || registry.events({ model, kinds: ['deprecated'], limit: 1 }).length === 0)
-    return deprecation;
-  const scope = versionScope(model, digest);
-  const until = registry
-    .events({ model, limit: Number.MAX_SAFE_INTEGER })
-    .filter(({ event }) => eventScope(event) === scope && Date.parse(event.at) <= moment);
+  if (moment === Infinity) return deprecation;
+  const ofVersion = registry.events({ scope: versionScope(model, digest), limit: Number.MAX_SAFE_INTEGER });
+  const until = ofVersion.filter(({ event }) => Date.parse(event.at) <= moment);
   const numberOf = (other: string) => registry.byDigest(other).find((it) => it.model === model)?.number ?? null;
   return renumbered(foldVersion(until).deprecation, numberOf);
 }

@@ -42,6 +42,8 @@ export interface StoredEvent extends SealedEvent {
 
 export interface EventQuestion {
   readonly model?: string;
+  /** Only those about one thing (`eventScope`): one version, or one stage of a model. */
+  readonly scope?: string;
   readonly kinds?: readonly EventKind[];
   /** Only events before this order, for the next page. */
   readonly before?: number;

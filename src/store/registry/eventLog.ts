@@ -163,7 +163,7 @@ export class EventLog {
   }
 
   /** Newest first. */
-  ask({ model, kinds, before, limit }: EventQuestion): readonly StoredEvent[] {
+  ask({ model, scope, kinds, before, limit }: EventQuestion): readonly StoredEvent[] {
     const conditions = [isPresent];
     const values: SqlValue[] = [];
     const restrict = (condition: string, ...some: readonly SqlValue[]) => {
@@ -171,6 +171,7 @@ export class EventLog {
       values.push(...some);
     };
     if (model !== undefined) restrict('model = ?', model);
+    if (scope !== undefined) restrict('scope = ?', scope);
     if (kinds !== undefined) restrict(`kind IN (${kinds.map(() => '?').join(', ')})`, ...(kinds as EventKind[]));
     if (before !== undefined) restrict('seq < ?', before);
     const where = conditions.join(' AND ');
