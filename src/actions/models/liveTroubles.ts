@@ -61,7 +61,10 @@ function deprecationAt(
   moment: number,
 ): VersionRecord['deprecation'] {
   if (moment === Infinity) return deprecation;
-  const ofVersion = registry.events({ scope: versionScope(model, digest), limit: Number.MAX_SAFE_INTEGER });
+  const scope = versionScope(model, digest);
+  // Most never had one, and the lack of it tells without reading all that happened to a version.
+  if (registry.events({ scope, kinds: ['deprecated'], limit: 1 }).length === 0) return null;
+  const ofVersion = registry.events({ scope, limit: Number.MAX_SAFE_INTEGER });
   const until = ofVersion.filter(({ event }) => Date.parse(event.at) <= moment);
   const numberOf = (other: string) => registry.byDigest(other).find((it) => it.model === model)?.number ?? null;
   return renumbered(foldVersion(until).deprecation, numberOf);

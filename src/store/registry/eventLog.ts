@@ -62,7 +62,7 @@ export class EventLog {
       'SELECT digest FROM absent_events JOIN registry_events USING (seq) ORDER BY registry_events.seq',
     );
     this.#absentOf = database.prepare(
-      'SELECT digest FROM registry_events JOIN absent_events USING (seq) WHERE model = ? ORDER BY registry_events.seq',
+      'SELECT digest FROM absent_events CROSS JOIN registry_events USING (seq) WHERE model = ? ORDER BY registry_events.seq',
     );
     this.#absentModels = database.prepare(
       'SELECT model FROM absent_events CROSS JOIN registry_events USING (seq) GROUP BY model ORDER BY min(registry_events.seq)',

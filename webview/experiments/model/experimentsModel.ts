@@ -11,6 +11,7 @@ import { defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import { rowSpace } from './identities';
+import { LastAnswer } from '../../shared/lastAnswer';
 import { hasView, panelMemory, type PanelMemory } from './panelMemory';
 import { PanelView } from './panelView';
 import { placeOf } from './placeOf';
@@ -38,6 +39,7 @@ export class ExperimentsModel extends PanelView {
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
   readonly unkept: UnkeptMarks;
+  readonly #layout = new LastAnswer(layoutIn);
   #expanded = new ExpandedRows([], [], '');
   readonly #unmarked = new UnmarkedRows();
   readonly #newest = new Rereading(() => this.#readNewest());
@@ -62,9 +64,10 @@ export class ExperimentsModel extends PanelView {
     return this.standing.shown;
   }
 
+  /** The same one as long as nothing that it is made of changes. */
   get layout(): ColumnLayout {
-    const { narrow, infos, loader } = this;
-    return layoutIn(narrow, this.view, infos, loader.pages?.answer.alike ?? null);
+    const { narrow, view, infos, loader } = this;
+    return this.#layout.of(narrow, view, infos, loader.pages?.answer.alike ?? null);
   }
 
   /** What the charts show: the marked rows, else the first five that have a curve. */

@@ -151,7 +151,7 @@ class TendGrid extends LitElement {
       grouped: pages.answer.groups !== null,
       baseline: baselineKey(model),
       curved: curvedColumn(model, layout)?.id ?? null,
-      stamp: `${this.#revision} ${columns.map(({ index }) => index).join()}`,
+      stamp: this.#revision,
       now: Date.now(),
     };
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Identity } from '../../shared/identity';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
 import { pinnedIndex } from '../model/rowPlaces';
@@ -13,7 +14,9 @@ import { spokenRow } from './spoken';
 /** Draws a row again only when something of it may have changed: scrolling touches what comes into sight. */
 export function rowTemplate(scene: Scene, placed: PlacedRow | null): unknown {
   const loaded = placed && scene.pages.row(placed.index);
-  return guard([scene.stamp, placed?.index, placed?.top, loaded], () => placedRow(scene, placed));
+  const { stamp, columns } = scene;
+  const drawn = [stamp, columns[0], columns.at(-1), columns.length, placed?.index, placed?.top, loaded];
+  return guard(drawn, () => placedRow(scene, placed));
 }
 
 /** A row of the table; one that is not here yet is empty. */
@@ -35,10 +38,12 @@ function filledRow(scene: Scene, loaded: LoadedRow, index: number, style: string
   const identity = identityOfRow(scene, index, loaded);
   // Its note stands in the place of its figures, which the filter leaves out.
   const content = (place: PlacedColumn) => (row.context ? nothing : cellContent(scene, place, loaded, identity));
-  const cell = (place: PlacedColumn) => cellTemplate(scene, place, index, content(place));
+  // Scrolling across draws only what comes into sight: a place is another one as soon as anything of its column is.
+  const cell = (place: PlacedColumn) =>
+    guard([scene.stamp, index, loaded, place], () => cellTemplate(scene, place, index, content(place)));
   const colour = identity ? `${style};--identity:${identity.colour}` : style;
   return html`<div
-    class=${rowClasses(scene, loaded, index)}
+    class=${rowClasses(scene, loaded, index, identity)}
     role="row"
     id=${rowId(index)}
     aria-rowindex=${index === pinnedIndex ? nothing : index + 2}
@@ -57,13 +62,13 @@ function filledRow(scene: Scene, loaded: LoadedRow, index: number, style: string
       data-column="0"
       .style=${`width:${scene.layout.nameWidth}px`}
     >
-      ${nameContent(scene, loaded, identity, loaded.key === scene.baseline)}
+      ${guard([scene.stamp, index, loaded], () => nameContent(scene, loaded, identity, loaded.key === scene.baseline))}
     </div>
     ${scene.layout.pinned.map(cell)}${repeat(scene.columns, ({ id }) => id, cell)} ${restNote(scene, loaded)}
   </div>`;
 }
 
-function rowClasses(scene: Scene, loaded: LoadedRow, index: number): string {
+function rowClasses(scene: Scene, loaded: LoadedRow, index: number, identity: Identity | null): string {
   const { row, key } = loaded;
   const { selection, active } = scene.model;
   return [
@@ -72,6 +77,7 @@ function rowClasses(scene: Scene, loaded: LoadedRow, index: number): string {
     ...(row.context ? ['context'] : []),
     ...(row.archived ? ['archived'] : []),
     ...(row.depth > 0 ? ['member'] : []),
+    ...(identity ? ['identified'] : []),
     ...(selection.has(key) ? ['selected'] : []),
     ...(active.row === index ? ['active'] : []),
     ...(key === scene.baseline ? ['baseline'] : []),

@@ -31,8 +31,8 @@ export interface Scene {
   readonly baseline: RowKey | null;
   /** Column id of the metric that has small curves beside its values; null: none. */
   readonly curved: string | null;
-  /** Differs whenever a row that stays where it is may look different. */
-  readonly stamp: string;
+  /** Differs whenever what stays where it is may look different. */
+  readonly stamp: number;
   /** Milliseconds since 1970, for ages. */
   readonly now: number;
 }

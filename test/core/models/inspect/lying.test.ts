@@ -1,11 +1,22 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createWriteStream,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync, deflateSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { createDeflate, deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { isDamaged } from '../../../../src/models/inspect/dangerOf';
 import { inspectModel } from '../../../../src/models/inspect/inspectModel';
 import { temporaryFolder } from '../../temporaryFolder';
 import { zipOf } from './zipOf';
+import { bytesRead } from './bytesRead';
 import { fixtures, inspected, inspectedBytes, problems } from './inspected';
 
 function header(text: string, length = BigInt(Buffer.byteLength(text))): Buffer {
@@ -50,7 +61,7 @@ describe('a safetensors file', () => {
     expect(problems(await inspectedBytes('a.safetensors', bytes)).join(' ')).toMatch(expected);
   });
 
-  it('of 5 GB is read in less than 100 ms', async () => {
+  it('of 5 GB is read no further than its header', async () => {
     const path = join(temporaryFolder(), 'large.safetensors');
     const size = 5_000_000_000;
     const start = header(JSON.stringify({ weights: tensor(0, size, [size / 4]) }));
@@ -58,11 +69,10 @@ describe('a safetensors file', () => {
     writeSync(file, start);
     ftruncateSync(file, start.length + size);
     closeSync(file);
-    const before = process.cpuUsage();
-    const report = await inspected(path);
-    const { user, system } = process.cpuUsage(before);
-    expect(report).toMatchObject({ parameters: size / 4, problems: [] });
-    expect((user + system) / 1000).toBeLessThan(100);
+    const read = await bytesRead();
+    expect(await inspected(path)).toMatchObject({ parameters: size / 4, problems: [] });
+    expect(read()).toBeGreaterThan(start.length);
+    expect(read()).toBeLessThan(1e6);
   });
 });
 
@@ -130,11 +140,10 @@ describe('an ONNX file', () => {
     ['unknown fields', 'x'],
     ['fields that are known', 'B\0'],
   ])('by its name alone, 9 MB of %s, is given up early', async (_, text) => {
-    const before = process.cpuUsage();
+    const read = await bytesRead();
     const report = await inspectedBytes('a.onnx', Buffer.alloc(9_000_000, text));
-    const { user, system } = process.cpuUsage(before);
     expect(report).toMatchObject({ format: 'unknown', verdict: 'partly-scanned' });
-    expect(user + system).toBeLessThan(1e6);
+    expect(read()).toBeLessThan(1e6);
   });
 
   it('is not read on when somebody cancels, whatever it holds', async () => {
@@ -177,22 +186,32 @@ it('an archive whose members stand before its beginning is dangerous', async () 
 });
 
 describe('what unpacks to more than it says', () => {
-  const large = Buffer.concat([Buffer.from([0x80, 4, 0x8e, 0, 0, 0, 0x10, 0, 0, 0, 0]), Buffer.alloc(0x10000000)]);
+  /** A pickle of as many MiB of zeros, piece by piece. */
+  function* zeros(megabytes: number): Generator<Buffer> {
+    const size = Buffer.alloc(8);
+    size.writeBigUInt64LE(BigInt(megabytes) << 20n);
+    yield Buffer.concat([Buffer.from([0x80, 4, 0x8e]), size]);
+    for (let piece = 0; piece < megabytes; piece++) yield Buffer.alloc(0x100000);
+    yield Buffer.from('0N.');
+  }
 
   it('is read no further than it says, in an archive', async () => {
-    const report = await inspectedBytes('a.pt', zip('a/data.pkl', deflateRawSync(large), 1000));
+    const packed = deflateRawSync(Buffer.concat([...zeros(64)]));
+    const report = await inspectedBytes('a.pt', zip('a/data.pkl', packed, 1000));
     expect(report).toMatchObject({ format: 'pytorch', verdict: 'partly-scanned' });
   });
 
   it('is gone through with little memory, in a joblib file', async () => {
+    const path = join(temporaryFolder(), 'a.joblib');
+    await pipeline(zeros(512), createDeflate(), createWriteStream(path));
     const before = process.memoryUsage().rss;
-    const report = await inspectedBytes('a.joblib', deflateSync(Buffer.concat([large, Buffer.from('0N.')])));
-    expect(report).toMatchObject({ format: 'joblib', verdict: 'safe', problems: [] });
-    expect(process.memoryUsage().rss - before).toBeLessThan(150e6);
+    expect(await inspected(path)).toMatchObject({ format: 'joblib', verdict: 'safe', problems: [] });
+    // Held as a whole it takes 537 MB; what is dropped piece by piece is not given back at once.
+    expect(process.memoryUsage().rss - before).toBeLessThan(300e6);
   });
 
   it('is partly scanned where its packing is broken', async () => {
-    const whole = deflateSync(large.subarray(0, 100_000));
+    const whole = deflateSync(Buffer.concat([...zeros(1)]).subarray(0, 100_000));
     const report = await inspectedBytes('a.joblib', whole.subarray(0, whole.length - 20));
     expect(report.verdict).toBe('partly-scanned');
   });
