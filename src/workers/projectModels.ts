@@ -255,6 +255,7 @@ export class ProjectModels implements Disposable {
       signal,
       progress,
       announce,
+      tell: (line) => logger.info(line),
     };
   }
 }

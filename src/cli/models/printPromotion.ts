@@ -28,7 +28,8 @@ export async function printPromotion(
   const input = parsedInput(promoteModelInput, { version, stage, reason, dryRun, newStage, waive: [...waive], until });
   return withModels(command, options, async ({ context, store, note, tendYaml }) => {
     const announce = (text: string) => note(`Running the gate's command: ${text}`);
-    const promotion = await promoteModel({ ...context, profiles: store.profiles, tendYaml, announce }, input);
+    const tell = (line: string) => command.terminal.note(line);
+    const promotion = await promoteModel({ ...context, profiles: store.profiles, tendYaml, announce, tell }, input);
     command.terminal.progress('');
     if (options.format === 'json') printJson(command, publicPromotion(promotion));
     else for (const line of promotionText(promotion, textOptions(command))) command.terminal.out(`${line}\n`);

@@ -11,6 +11,8 @@ export interface PromotionContext extends ModelContext {
   readonly tendYaml?: TendYaml;
   /** Shows the command of a gate before it is run. */
   readonly announce: (command: string) => void;
+  /** Takes what the command of a gate prints, line by line, and for how long it has run. */
+  readonly tell: (line: string) => void;
   /** What came of verifying files that did not change since; absent: every byte is read. */
   readonly verifications?: Pick<RememberedVerifications, 'of'>;
   /** What came of commands of gates on this machine; absent: nothing is kept of it. */

@@ -24,11 +24,12 @@ interface GateSubject {
 }
 
 /**
- * Runs the commands of gates in the project, one after another, and keeps what came of them; the beginning of what
- * they print goes to standard error too, and twice a minute for how long one has run. Only for somebody who was shown them before. Refused where the workspace is not trusted.
+ * Runs the commands of gates in the project, one after another, and keeps what came of them. The beginning of what they
+ * print is told too, and twice a minute for how long one has run. Only for somebody who was shown them before. Refused where
+ * the workspace is not trusted.
  */
 export async function runGateCommands(
-  { root, trusted, signal, now, announce, gateRuns }: PromotionContext,
+  { root, trusted, signal, now, announce, tell, gateRuns }: PromotionContext,
   commands: readonly GateCommand[],
   subject: GateSubject,
 ): Promise<readonly GateRun[]> {
@@ -38,14 +39,14 @@ export async function runGateCommands(
   for (const { command, timeout } of commands) {
     announce(command);
     const printed = new LastLines();
-    const echo = new FirstLines((line) => process.stderr.write(`${line}\n`));
-    const tell = (line: string) => {
+    const echo = new FirstLines(tell);
+    const print = (line: string) => {
       echo.add(line);
       printed.add(line);
     };
-    const quiet = tellWhileRunning(command, (line) => process.stderr.write(`${line}\n`));
+    const quiet = tellWhileRunning(command, tell);
     const invocation = { ...gateInvocation(command, root, subject), timeout };
-    const { code, timedOut } = await runInvocation(invocation, signal, tell).finally(quiet);
+    const { code, timedOut } = await runInvocation(invocation, signal, print).finally(quiet);
     ran.push({ command, exitCode: code, timedOut, at: now().getTime(), output: printed.text() });
   }
   gateRuns?.keep(subject.digest, subject.stage, ran);

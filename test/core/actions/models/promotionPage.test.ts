@@ -27,7 +27,7 @@ async function page(actor: string, declared = yaml, ...happened: readonly (reado
   for (const args of happened) await project.run(...args);
   const tendYaml = parseConfig(declared);
   const context = { ...openedRegistry(project.root, { actor }), config: tendYaml.config, tendYaml };
-  const around = { profiles: { history: () => [] }, announce: () => undefined };
+  const around = { profiles: { history: () => [] }, announce: () => undefined, tell: () => undefined };
   const made = await promotionPage({ ...context, ...around }, { model: 'churn', version: 2, stage: 'production' });
   return pageSchema.parse(made);
 }
@@ -153,6 +153,7 @@ it.each([
     tendYaml,
     profiles: { history: () => [] },
     announce: () => undefined,
+    tell: () => undefined,
   };
   const { changes } = await promotionPage(context, { model: 'churn', version: 2, stage: 'production' });
   expect(changes).toMatchObject({ current: null, wasLive: true, unregistered: null });

@@ -114,6 +114,15 @@ describe('command', () => {
     expect(await told(churn, 'churn@2')).toEqual(['fail', expect.stringMatching(/: fail: it exited with 3$/)]);
   });
 
+  it('tells what it prints, but not without end', async () => {
+    const churn = project('command: "seq 1 1200"');
+    await churn.register();
+    const [shown, ...printed] = (await churn.promote('churn@1', '--dry-run')).notes;
+    expect(shown).toBe("Running the gate's command: seq 1 1200");
+    const last = '(What else it prints is not shown here; its end is kept with its gate.)';
+    expect(printed).toEqual([...Array.from({ length: 1000 }, (_, line) => `${line + 1}`), last]);
+  });
+
   it('fails where one runs for longer than it may', async () => {
     const churn = project('command: { run: "sleep 600", timeout: 1s }');
     await churn.register();

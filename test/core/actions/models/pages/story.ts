@@ -45,7 +45,14 @@ function projectWithStore() {
   const { signal } = new AbortController();
   const context: PagesContext = {
     ...{ root, config, ...modelStores(store), runs: store.runs, profiles: store.profiles, trusted: true },
-    ...{ now: () => now, signal, progress: () => undefined, logger: silentLogger, announce: () => undefined },
+    ...{
+      now: () => now,
+      signal,
+      progress: () => undefined,
+      logger: silentLogger,
+      announce: () => undefined,
+      tell: () => undefined,
+    },
     actor: { name: 'ana@example.com', kind: 'person' },
     inspectionOf: (_, look) => look(),
     metricsOf: (_, evaluate) => evaluate(),
