@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationTexts, logTickTexts, placeTexts, tickTexts } from '../../../webview/experiments/charts/axisText';
+import {
+  durationTexts,
+  logTickTexts,
+  placeTexts,
+  tickTexts,
+  wallTexts,
+} from '../../../webview/experiments/charts/axisText';
 import { axisOf, fromScreen, toScreen, valueExtent } from '../../../webview/experiments/charts/curveScales';
 import { linearTicks, logTicks, timeTicks } from '../../../webview/experiments/charts/ticks';
 import { chartedCurve } from './charted';
@@ -24,6 +30,13 @@ describe('a place of an axis', () => {
 });
 
 describe('the ticks of an axis', () => {
+  it('of time have the date where a day begins, and where the axis does', () => {
+    const hours = [20, 22, 24, 26].map((hour) => new Date(2026, 10, 26, hour).getTime());
+    const dated = wallTexts(hours).map((text) => /\b2[67]\b.*\b\d\d:00/.exec(text)?.[0].slice(0, 2) ?? null);
+    expect(dated).toEqual(['26', null, '27', null]);
+    expect(wallTexts([26, 28].map((date) => new Date(2026, 10, date).getTime())).join()).not.toContain(':');
+  });
+
   it('are few, at steps of 1, 2 or 5, and within it', () => {
     fc.assert(
       fc.property(

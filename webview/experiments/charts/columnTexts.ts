@@ -43,7 +43,6 @@ export function readValue(column: ColumnRef, text: string): number {
 }
 
 const milliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
-const day = 86_400_000;
 
 interface ColumnTicks {
   readonly text: (value: number) => string;
@@ -57,18 +56,8 @@ export function columnTicks(column: ColumnRef, numbers: readonly number[]): Colu
   const extent = finiteExtent(numbers);
   if (measure === 'number' || !extent) return { text: tickFormat(numbers), places: null };
   const places = timeTicks(extent.low, extent.high);
-  const texts = measure === 'duration' ? durationTexts(places) : momentTexts(column, places);
-  const known = new Map(places.map((place, index) => [place, texts[index]]));
+  const texts = measure === 'duration' ? durationTexts(places) : wallTexts(places);
+  // One alone is written in full.
+  const known = new Map(places.length > 1 ? places.map((place, index) => [place, texts[index]]) : []);
   return { text: (value) => known.get(value) ?? valueText(column, value), places };
-}
-
-/** Times of day, with their date where they are of several; one alone in full. */
-function momentTexts(column: ColumnRef, places: readonly number[]): readonly string[] {
-  const [first = 0, second] = places;
-  const last = places.at(-1) ?? first;
-  if (second === undefined) return places.map((place) => valueText(column, place));
-  const texts = wallTexts(places);
-  if (second - first >= day || last - first < day) return texts;
-  const dates = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-  return places.map((place, index) => `${dates.format(place)}, ${texts[index] ?? ''}`);
 }
