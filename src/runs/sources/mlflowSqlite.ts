@@ -21,7 +21,7 @@ export function mlflowSqlite(openTables: (path: string) => ForeignTables): RunSo
     find(folder) {
       const paths = folder.files.filter(mayBeDatabase).map((name) => join(folder.path, name));
       const found = paths
-        .filter((path) => isDatabase(path) && holdsRuns(openTables, path))
+        .filter((path) => holdsRuns(openTables, path))
         .map((path) => ({ kind: 'mlflow-sqlite' as const, path, watch: [path, `${path}-wal`] }));
       return Promise.resolve({ found, prune: artifactFolders(folder) });
     },
@@ -57,28 +57,36 @@ function mayBeDatabase(name: string): boolean {
   return /\.(db|db3|sqlite\d?)$/i.test(name);
 }
 
-function isDatabase(path: string): boolean {
+/** The bytes that say whether a file is a database; fewer where it has no more, null where it cannot be read. */
+function headOf(path: string): Buffer | null {
   const head = Buffer.alloc(magic.length);
   try {
     const file = openSync(path, 'r');
     try {
-      return readSync(file, head, 0, head.length, 0) === head.length && head.equals(magic);
+      return head.subarray(0, readSync(file, head, 0, head.length, 0));
     } finally {
       closeSync(file);
     }
   } catch {
-    return false;
+    return null;
   }
 }
 
-/** A database that cannot be looked into now is one of MLflow's by its usual name. */
+/** What cannot be looked into now, or holds something and is no database, is one of MLflow's by its usual name. */
+function isCalledAsUsual(path: string): boolean {
+  return /(?:mlflow|mlruns)\.db$/i.test(path);
+}
+
 function holdsRuns(openTables: (path: string) => ForeignTables, path: string): boolean {
+  const head = headOf(path);
+  if (head === null || head.length === 0) return false;
+  if (!head.equals(magic)) return isCalledAsUsual(path);
   let tables: ForeignTables | null = null;
   try {
     tables = openTables(path);
     return tables.columns('runs').includes('run_uuid') && tables.columns('experiments').includes('experiment_id');
   } catch {
-    return path.endsWith('mlflow.db');
+    return isCalledAsUsual(path);
   } finally {
     tables?.close();
   }

@@ -83,6 +83,17 @@ describe('an import of a project', () => {
     expect(names(store)).toEqual(visible);
   });
 
+  it('has nothing to say any more of what could not be read and was deleted', async () => {
+    const root = temporaryFolder({ 'mlflow.db': 'noise' });
+    const store = storeIn(root);
+    const problem = 'It is damaged, or no SQLite database.';
+    expect(await importing(root, store)).toMatchObject({ problems: [{ path: 'mlflow.db', problem }] });
+    expect(store.sources()).toMatchObject([{ path: 'mlflow.db', problem }]);
+    rmSync(join(root, 'mlflow.db'));
+    expect(await importing(root, store)).toMatchObject({ problems: [] });
+    expect(store.sources()).toMatchObject([{ path: 'mlflow.db', problem: null }]);
+  });
+
   it('adds what was logged meanwhile to what is there', async () => {
     const root = projectWith('mlflow-files');
     const store = storeIn(root);

@@ -66,6 +66,7 @@ describe("MLflow's database", () => {
     renameSync(join(root, 'mlflow.db'), join(root, 'tracking.sqlite3'));
     new BetterSqlite3(join(root, 'other.db')).exec('CREATE TABLE runs (x)').close();
     writeFileSync(join(root, 'text.db'), 'no database');
+    writeFileSync(join(root, 'mlflow.db'), '');
     const path = join(root, 'tracking.sqlite3');
     expect(await found(root, mlflow)).toEqual([{ kind: 'mlflow-sqlite', path, watch: [path, `${path}-wal`] }]);
   });
@@ -278,6 +279,7 @@ describe('a database in trouble', () => {
       'noise behind its header',
       (path: string) => writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(9000, 7)])),
     ],
+    ['nothing but noise', (path: string) => writeFileSync(path, Buffer.alloc(50, 7))],
   ])('that is %s gives one sentence and no run that is not there', async (_, damage) => {
     const { root, database } = tracking();
     database.close();
@@ -285,6 +287,15 @@ describe('a database in trouble', () => {
     const { store, problems } = await imported(root, mlflow);
     expect(problems).toEqual([{ path: 'mlflow.db', problem: 'It is damaged, or no SQLite database.' }]);
     expect([...store.source('mlflow.db').points]).toEqual([]);
+  });
+
+  it('is named by its usual names where it is none', async () => {
+    const noise = Object.fromEntries(['a/mlflow.db', 'b/mlruns.db', 'c/other.db'].map((path) => [path, 'x']));
+    const root = temporaryFolder(noise);
+    expect((await found(root, mlflow)).map(({ path }) => path)).toEqual([
+      join(root, 'a/mlflow.db'),
+      join(root, 'b/mlruns.db'),
+    ]);
   });
 
   it('of an older version lacks tables and columns, and still tells its runs', async () => {
