@@ -58,7 +58,7 @@ it('a difference to the baseline is told in the words and with the sign of the c
     return exactCell(auc, { type: 'group', ...cell, delta }, { goal: 'minimize', unit: 's', decimals: 1 });
   };
   expect(of(-21.1, { low: -25.6, high: -16.6, adjusted: 0.0002, among: 7 }, 'seed', 'better')).toContain(
-    'Against the baseline: faster by 21.1 s, 95 % interval 16.6 to 25.6, p < 0.001 after Holm, paired by seed',
+    'Against the baseline: faster by 21.1 s, 95 % interval 16.6 to 25.6, p < 0.001 after Holm, paired by seed\nJudged by this metric alone: Compare corrects for all metrics that it compares',
   );
   expect(of(1, { low: -2, high: 4, adjusted: 0.31, among: 1 }, null, 'noise')).toContain(
     "slower by 1 s, within noise, 95 % interval −4 to 2, p = 0.3, Welch's test: the runs cannot be paired",

@@ -92,7 +92,7 @@ function againstBaseline(
   parts.push(`95 % interval ${ends.map((end) => workedOut(end, words.decimals)).join(' to ')}`);
   parts.push(`${pText(test.adjusted)}${test.among > 1 ? ' after Holm' : ''}`);
   parts.push(pairedBy === null ? "Welch's test: the runs cannot be paired" : `paired by ${pairedBy}`);
-  return parts.join(', ');
+  return `${parts.join(', ')}\nJudged by this metric alone: Compare corrects for all metrics that it compares`;
 }
 
 /** A row in words. */
