@@ -8,7 +8,7 @@ const side = z.object({
   row: rowRef,
   name: z.string(),
   runs: z.number(),
-  /** How many of the runs have figures that count: of a group those that finished. */
+  /** Over how many of the runs its means are, but for those of metrics that fewer have: of a group those that finished. */
   counted: z.number(),
   ids: z.array(z.string()),
 });

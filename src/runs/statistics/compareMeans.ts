@@ -20,6 +20,14 @@ export interface MeanComparison extends MeanTest {
   readonly more: number | null;
   /** Values that are there but not finite; no figure holds them. */
   readonly leftOut: number;
+  /** Values of each side whose partner has none that is finite: they keep the others from being paired. Null: there are none. */
+  readonly alone: Alone | null;
+}
+
+interface Alone {
+  readonly by: string;
+  readonly first: number;
+  readonly second: number;
 }
 
 /** Values of one metric, one a repeat; null where a repeat lacks it. */
@@ -46,6 +54,7 @@ export function compareMeans(first: Values, second: Values, pairing: Pairing | n
     bootstrap: isTested ? bcaInterval(samples, { random: seededRandom(seed), resamples }) : { low: NaN, high: NaN },
     pairing: paired,
     pairs: paired ? pairs : [],
+    alone: pairing && Math.min(ours.length, theirs.length) > 1 ? withoutPartner(first, second, pairing) : null,
     leftOut: [...first, ...second].filter((value) => value !== null && !Number.isFinite(value)).length,
   };
 }
@@ -54,9 +63,20 @@ function isFinite(value: number | null): value is number {
   return Number.isFinite(value);
 }
 
-/** Pairs of which both sides are finite numbers. */
-export function finitePairs(first: Values, second: Values, { pairs }: Pairing): MeanComparison['pairs'] {
-  return pairs.flatMap(({ label, ...places }) => {
+function withoutPartner(first: Values, second: Values, { by, pairs }: Pairing): Alone | null {
+  const alone = { by, first: 0, second: 0 };
+  for (const pair of pairs) {
+    const [ours, theirs] = [isFinite(first[pair.first] ?? null), isFinite(second[pair.second] ?? null)];
+    if (ours && !theirs) alone.first++;
+    if (theirs && !ours) alone.second++;
+  }
+  return alone.first + alone.second > 0 ? alone : null;
+}
+
+/** Pairs of which both sides are finite numbers; none where a finite value has no partner and would be left out. */
+export function finitePairs(first: Values, second: Values, pairing: Pairing): MeanComparison['pairs'] {
+  if (withoutPartner(first, second, pairing)) return [];
+  return pairing.pairs.flatMap(({ label, ...places }) => {
     const pair = { first: first[places.first] ?? null, second: second[places.second] ?? null };
     return isFinite(pair.first) && isFinite(pair.second) ? [{ label, first: pair.first, second: pair.second }] : [];
   });

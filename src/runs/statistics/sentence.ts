@@ -34,8 +34,21 @@ export function isDecided({ adjusted }: JudgedComparison): boolean {
  */
 export function comparisonSentence(judged: JudgedComparison, words: SentenceWords): string {
   const said = isDecided(judged) ? decided(judged, words) : undecided(judged, words);
-  if (judged.leftOut === 0) return said;
-  return `${said} ${judged.leftOut === 1 ? '1 value that is not finite is' : `${judged.leftOut} values that are not finite are`} left out.`;
+  return [said, ...leftOutText(judged), ...aloneText(judged, words)].join(' ');
+}
+
+function leftOutText({ leftOut }: JudgedComparison): readonly string[] {
+  if (leftOut === 0) return [];
+  return [`${leftOut === 1 ? '1 value that is not finite is' : `${leftOut} values that are not finite are`} left out.`];
+}
+
+function aloneText({ alone }: JudgedComparison, { names: [ours, theirs] }: SentenceWords): readonly string[] {
+  if (!alone) return [];
+  const { by, first, second } = alone;
+  const [count, name, other] = first > 0 ? [first, ours, theirs] : [second, theirs, ours];
+  const without = `Not paired by ${by}: ${plural(count, 'value')} of ${name}`;
+  if (first > 0 && second > 0) return [`${without} and ${second} of ${other} have no partner.`];
+  return [`${without} ${count === 1 ? 'has' : 'have'} no partner in ${other}.`];
 }
 
 function decided(judged: JudgedComparison, words: SentenceWords): string {
@@ -78,7 +91,8 @@ function untested(judged: JudgedComparison, words: SentenceWords): string {
   if (first.n === 1 || second.n === 1)
     return `One run of ${words.names[first.n === 1 ? 0 : 1]}: repeats are needed to tell.`;
   if (difference === 0) return 'All equal.';
-  return `${gain(judged, words)} in every repeat; without any spread there is nothing to test by${caveatText(words)}.`;
+  const count = words.short ? '' : `, ${countText(judged)}`;
+  return `${gain(judged, words)} in every repeat${count}; without any spread there is nothing to test by${caveatText(words)}.`;
 }
 
 /** "lgbm · 6 is faster by 21.1 s": of the second side, so that the words go the way of the interval. */

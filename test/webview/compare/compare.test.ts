@@ -3,6 +3,8 @@ import { compareMarkdown } from '../../../webview/experiments/compare/compareMar
 import { compareRows, type CompareRow } from '../../../webview/experiments/compare/compareRows';
 import { differenceBar } from '../../../webview/experiments/compare/differenceBar';
 import { differencesText } from '../../../src/base/differencesText';
+import { compareHeader } from '../../../webview/experiments/compare/compareHeader';
+import { metricCells } from '../../../webview/experiments/compare/metricLine';
 import { differencePlot } from '../../../webview/experiments/compare/pairedPlot';
 import type { Identity } from '../../../webview/shared/identity';
 import { comparison, fact, metric } from './comparison';
@@ -104,6 +106,31 @@ describe('metrics of single runs', () => {
     const lacking = { ...metric('auc', [0.8, 0.9]), tests: [null] };
     const { rows } = compareRows(comparison({ metrics: [lacking] }), { ...all, expanded });
     expect(rows).toMatchObject([{ note: '1 of 1 differ' }, { expanded: null, said: null }]);
+  });
+});
+
+describe('means of groups', () => {
+  const holed = comparison({
+    sides: comparison({}).sides.map((side) => ({ ...side, runs: 6, counted: 5 })),
+    metrics: [
+      {
+        ...metric('auc', [0.8, 0.9]),
+        sides: [4, 5].map((n) => ({ n, mean: 0.8, sd: 0.1, values: Array<number>(n).fill(0.8) })),
+      },
+    ],
+  });
+
+  it('say over how many runs they are, at the mean where the head says otherwise', () => {
+    const identity = { colour: 'red', marker: 'circle' } as unknown as Identity;
+    expect(JSON.stringify(compareHeader(holed, [], ''))).toContain('"mean of 5 of 6 runs"');
+    const line = { expanded: null, said: null, comparison: holed, identities: [identity, identity], plotWidth: 100 };
+    const done = () => undefined;
+    const cells = holed.metrics.map((of) => metricCells({ ...line, metric: of, toggle: done, copy: done }));
+    expect(JSON.stringify(cells).match(/\d of 6 runs/g)).toEqual(['4 of 6 runs']);
+  });
+
+  it('say so in Markdown, which has no such head', () => {
+    expect(compareMarkdown(holed, all)).toContain('| auc | 0.80 (4 of 6 runs) | 0.80 (5 of 6 runs) |');
   });
 });
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { ofRuns } from '../../../src/base/ofRuns';
 import { plural, shorten } from '../../../src/base/text';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import type { Identity } from '../../shared/identity';
@@ -41,10 +42,10 @@ export function compareHeader(
   </div>`;
 }
 
-/** No figure holds a run that did not finish. */
+/** No figure holds a run that did not finish; a metric that fewer runs have says so at its mean. */
 function meanOf(counted: number, runs: number): string {
   if (counted === 0) return `none of ${plural(runs, 'run')} finished`;
-  return counted === runs ? `mean of ${plural(runs, 'run')}` : `mean of ${counted} of ${plural(runs, 'run')}`;
+  return `mean of ${ofRuns(counted, runs)}`;
 }
 
 /** Single runs have no intervals. */

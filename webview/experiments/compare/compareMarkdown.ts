@@ -1,5 +1,6 @@
 import { columnText, sideDecimals, signedText, spreadText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
+import { ofFewerRunsBehind } from '../../../src/base/ofRuns';
 import { differencesText } from '../../../src/base/differencesText';
 import { sectionTitles, type CompareState } from './compareRows';
 
@@ -21,7 +22,7 @@ export function compareMarkdown(
       : markdownTable(head, lines);
   const wanted = ({ differs }: { readonly differs: boolean }) => differs || !onlyDiffering || alone;
   const shown = comparison.metrics.filter(wanted);
-  const metrics = shown.map(metricCells);
+  const metrics = shown.map((metric) => metricCells(metric, sides));
   const parts = [
     ...(metrics.length > 0 ? [table(['Metric', ...names, differenceTitle(sides, shown), 'In words'], metrics)] : []),
     ...sections.flatMap(({ section, facts }) => {
@@ -50,12 +51,16 @@ function differenceTitle(sides: Comparison['sides'], metrics: readonly ComparedM
   return `Difference, ${better}${goals < metrics.length ? ' where a direction is known' : ''}`;
 }
 
-function metricCells(metric: ComparedMetric): readonly string[] {
+function metricCells(metric: ComparedMetric, compared: Comparison['sides']): readonly string[] {
   const { key, sides, tests, goal } = metric;
   const decimals = sideDecimals(metric.sides.filter((side) => side !== null));
   return [
     key,
-    ...sides.map((side) => (side ? columnText(side.mean, decimals) : '–')),
+    ...sides.map((side, place) => {
+      if (!side) return '–';
+      const { runs } = compared[place] ?? { runs: side.n };
+      return `${columnText(side.mean, decimals)}${ofFewerRunsBehind(side.n, runs, runs)}`;
+    }),
     tests.map((test) => (test ? differenceText(test, goal, decimals) : '–')).join(', '),
     [...new Set(tests.flatMap((test) => test?.sentence ?? []))].join(' '),
   ];

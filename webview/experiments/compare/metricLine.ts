@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { columnText, sideDecimals, spreadText } from '../../../src/base/numberText';
+import { ofFewerRuns } from '../../../src/base/ofRuns';
 import { shorten } from '../../../src/base/text';
 import type { ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon } from '../../shared/icon';
@@ -52,7 +53,8 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
           ${
             side
               ? html`<span>${columnText(side.mean, decimals)}</span
-                  ><span class="second">${Number.isNaN(side.sd) ? '' : spreadText(side.sd, decimals)}</span>`
+                  ><span class="second">${Number.isNaN(side.sd) ? '' : spreadText(side.sd, decimals)}</span
+                  >${countOf(side, comparison.sides[place])}`
               : '–'
           }
           ${several && place > 0 ? html`<div class="own">${bar(place, narrowDifference)}</div>` : nothing}
@@ -66,6 +68,12 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
     >
       ${words.map(({ side, text }) => html`<p>${side}${sentence(text)}</p>`)}
     </div>`;
+}
+
+/** Over how many runs a mean is, where that is not what the head of its side says. */
+function countOf({ n }: { readonly n: number }, side: Comparison['sides'][number] | undefined) {
+  const text = side ? ofFewerRuns(n, side.counted, side.runs) : '';
+  return text === '' ? nothing : html`<span class="second count">mean of ${text}</span>`;
 }
 
 /** What is decided stands out: the words up to the first comma or full stop. */

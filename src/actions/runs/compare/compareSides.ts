@@ -38,24 +38,30 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, na
     { section: 'environment', facts: compareFacts(judged, (run) => run.environment, environment) },
     { section: 'artifacts', facts: compareFacts(judged.map(withFewRuns), artifactsOf, sizes) },
   ];
+  const compared = compareMetrics({
+    sides,
+    primary: primary?.kind === 'metric' ? primary.key : null,
+    meaning,
+    caveats: verdictCaveats(judged, sections),
+  });
   return {
-    sides: named.map((side) => ({
+    sides: named.map((side, place) => ({
       row: side.row,
       name: side.name,
       runs: side.runs,
-      counted: counted(side).length,
+      counted: measured(compared, place) || counted(side).length,
       ids: side.details.map(({ id }) => id),
     })),
-    ...compareMetrics({
-      sides,
-      primary: primary?.kind === 'metric' ? primary.key : null,
-      meaning,
-      caveats: verdictCaveats(judged, sections),
-    }),
+    ...compared,
     sections,
     code: [],
     warnings: comparisonWarnings(sides, sections),
   };
+}
+
+/** Over how many runs the means of a side are at most; 0: it has none. */
+function measured({ metrics }: Pick<Comparison, 'metrics'>, place: number): number {
+  return metrics.reduce((most, { sides }) => Math.max(most, sides[place]?.n ?? 0), 0);
 }
 
 /** Longer names are cut wherever something is said of a side; the sides themselves keep theirs. */

@@ -1,6 +1,7 @@
 import { columnText, sideDecimals, spreadText } from '../../../base/numberText';
 import { advantageOf } from '../../../runs/statistics/sentence';
 import type { ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
+import { ofFewerRunsBehind } from '../../../base/ofRuns';
 import { differencesText } from '../../../base/differencesText';
 import type { ExportCell, ExportTable } from '../export/exportTable';
 
@@ -27,7 +28,9 @@ export function comparisonTable(comparison: Comparison, options: ComparisonTable
       ...figures.map((title) => ({ ...text(title), numeric: true, only: 'programs' as const })),
     ],
     rows: [
-      ...comparison.metrics.filter(wanted).map((metric) => [...metricCells(metric, options), ...figureCells(metric)]),
+      ...comparison.metrics
+        .filter(wanted)
+        .map((metric) => [...metricCells(metric, comparison.sides, options), ...figureCells(metric)]),
       ...comparison.sections.flatMap(({ section, facts }) =>
         facts.filter(wanted).map((fact) => [section, fact.key, ...fact.values, differencesText(fact), ...none]),
       ),
@@ -59,13 +62,19 @@ function defined(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
-function metricCells(metric: ComparedMetric, { rounded }: ComparisonTableOptions): readonly ExportCell[] {
+function metricCells(
+  metric: ComparedMetric,
+  compared: Comparison['sides'],
+  { rounded }: ComparisonTableOptions,
+): readonly ExportCell[] {
   const decimals = sideDecimals(metric.sides.filter((side) => side !== null));
-  const cells = metric.sides.map((side) => {
+  const cells = metric.sides.map((side, place) => {
     if (!side) return null;
     if (!rounded) return side.mean;
+    const { runs } = compared[place] ?? { runs: side.n };
     const mean = columnText(side.mean, decimals);
-    return Number.isNaN(side.sd) ? mean : `${mean} ± ${spreadText(side.sd, decimals)}`;
+    const spread = Number.isNaN(side.sd) ? '' : ` ± ${spreadText(side.sd, decimals)}`;
+    return `${mean}${spread}${ofFewerRunsBehind(side.n, runs, runs)}`;
   });
   return ['metrics', metric.key, ...cells, joined(metric.tests.map((test) => test?.sentence ?? ''))];
 }

@@ -1,5 +1,6 @@
 import { jsonNumber, type JsonNumber } from '../../../actions/runs/publicRun';
 import { columnText, sideDecimals, spreadText } from '../../../base/numberText';
+import { ofFewerRunsBehind, ofRuns } from '../../../base/ofRuns';
 import { plural, shorten } from '../../../base/text';
 import type { ComparedFact, ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
 import { advantageOf } from '../../../runs/statistics/sentence';
@@ -19,7 +20,7 @@ export function compareJson(comparison: Comparison, version: string): string {
   const document = {
     tend: version,
     schema: 1,
-    sides: sides.map(({ name, runs, ids }) => ({ name, runs, ids })),
+    sides: sides.map(({ name, runs, counted, ids }) => ({ name, runs, counted, ids })),
     differs,
     tests: metrics.flatMap(publicTests),
     code: code.map((change, index) => ({ side: index + 1, ...change })),
@@ -37,13 +38,15 @@ function means({ sides }: ComparedMetric): readonly (JsonNumber | null)[] {
   return sides.map((side) => side && jsonNumber(side.mean));
 }
 
-function publicTests({ key, tests, goal }: ComparedMetric) {
+function publicTests({ key, sides, tests, goal }: ComparedMetric) {
   return tests.flatMap((test, index) => {
     if (!test) return [];
     const { difference, low, high } = advantageOf(test, goal);
     const { p, adjusted, n, pairedBy, decided, sentence } = test;
     const numbers = { low: defined(low), high: defined(high), p: defined(p), adjusted: defined(adjusted) };
-    return { metric: key, side: index + 1, test: test.test, difference, ...numbers, n, pairedBy, decided, sentence };
+    const counts = [sides[0]?.n ?? 0, sides[index + 1]?.n ?? 0];
+    const judged = { n, counts, pairedBy, decided, sentence };
+    return { metric: key, side: index + 1, test: test.test, difference, ...numbers, ...judged };
   });
 }
 
@@ -60,21 +63,24 @@ export interface CompareTextOptions {
 /** Sides beside each other for a terminal, only what differs. */
 export function* compareText(comparison: Comparison, options: CompareTextOptions): Iterable<string> {
   const { sides, metrics, sections, warnings, method } = comparison;
-  const names = sides.map(({ name, runs }) => (runs === 1 ? name : `${name} (${plural(runs, 'run')})`));
+  const named = (text: (side: Comparison['sides'][number]) => string) =>
+    sides.map((side) => (side.runs === 1 ? side.name : `${side.name} (${text(side)})`));
+  const names = named(({ runs }) => plural(runs, 'run'));
   const differing = metrics.filter((metric) => metric.differs);
   const blocks = [
     {
       title: 'metrics',
       all: metrics.length,
-      rows: differing.map(metricRow),
+      names: named(({ counted, runs }) => ofRuns(counted, runs)),
+      rows: differing.map((metric) => metricRow(metric, sides)),
       below: differing.flatMap((it) => sentences(it, sides)),
     },
     ...sections.map(({ section, facts }) => {
       const rows = facts.filter((it) => it.differs).map(factRow);
-      return { title: section, all: facts.length, rows, below: [] };
+      return { title: section, all: facts.length, names, rows, below: [] };
     }),
   ];
-  for (const block of blocks) yield* blockLines(block, names, options);
+  for (const block of blocks) yield* blockLines(block, options);
   const equal = blocks
     .filter(({ all, rows }) => all > rows.length)
     .map(({ title, all, rows }) => `${title} ${all - rows.length}`);
@@ -122,17 +128,15 @@ const longestValue = 28;
 interface Block {
   readonly title: string;
   readonly all: number;
+  /** Of the sides, over their columns. */
+  readonly names: readonly string[];
   readonly rows: readonly (readonly TextCell[])[];
   /** Lines that follow the table. */
   readonly below: readonly string[];
 }
 
 /** Nothing where all is equal. */
-function* blockLines(
-  { title, all, rows, below }: Block,
-  names: readonly string[],
-  options: CompareTextOptions,
-): Iterable<string> {
+function* blockLines({ title, all, names, rows, below }: Block, options: CompareTextOptions): Iterable<string> {
   if (rows.length === 0) return;
   const heading = `${title}, ${rows.length} of ${all} ${rows.length === 1 ? 'differs' : 'differ'}`;
   const hasMore = rows.some((cells) => cells.length > names.length + 1);
@@ -154,12 +158,14 @@ function factRow({ key, values, differences }: ComparedFact): readonly TextCell[
   ];
 }
 
-function metricRow(metric: ComparedMetric): readonly TextCell[] {
+function metricRow(metric: ComparedMetric, compared: Comparison['sides']): readonly TextCell[] {
   const decimals = sideDecimals(metric.sides.filter((side) => side !== null));
-  const cells = metric.sides.map((side) => {
+  const cells = metric.sides.map((side, place) => {
     if (!side) return { text: '–' };
+    const { counted, runs } = compared[place] ?? { counted: side.n, runs: side.n };
     const mean = columnText(side.mean, decimals);
-    return { text: Number.isNaN(side.sd) ? mean : `${mean} ± ${spreadText(side.sd, decimals)}` };
+    const spread = Number.isNaN(side.sd) ? '' : ` ± ${spreadText(side.sd, decimals)}`;
+    return { text: `${mean}${spread}${ofFewerRunsBehind(side.n, counted, runs)}` };
   });
   return [{ text: oneLine(shorten(metric.key, longestKey)) }, ...cells];
 }

@@ -63,6 +63,7 @@ it('as JSON gives what differs, a value a side, and the tests', async () => {
         p: expect.closeTo(0.0006595, 6) as number,
         adjusted: expect.closeTo(0.0006595, 6) as number,
         n: 5,
+        counts: [5, 5],
         pairedBy: 'seed',
         decided: true,
         sentence: 'lgbm is better by 0.0044, 95 % interval 0.0031 to 0.0056, 5 seeds each, paired by seed.',
@@ -77,6 +78,7 @@ it('as JSON gives what differs, a value a side, and the tests', async () => {
         p: null,
         adjusted: null,
         n: 5,
+        counts: [5, 5],
         pairedBy: 'seed',
         decided: false,
         sentence: 'lgbm is better by 0.0100 in every repeat; without any spread there is nothing to test by.',
@@ -84,6 +86,38 @@ it('as JSON gives what differs, a value a side, and the tests', async () => {
     ],
     warnings: [],
   });
+});
+
+it('says over how many runs a mean is that not all of a side have, in every format', async () => {
+  const holed = churn.map((run) => ({
+    ...run,
+    metrics: Object.fromEntries(
+      Object.entries(run.metrics ?? {}).flatMap(([key, values]) => {
+        if (run.name === 'xgb-1' && key === 'val_auc') return [[key, ['nan']]];
+        return run.name === 'lgbm-2' && key === 'val_loss' ? [] : [[key, values]];
+      }),
+    ),
+  }));
+  const root = temporaryFolder(mlruns(holed));
+  const compare = async (format: string) =>
+    (await runTend(root, ['runs', 'compare', ...groups, '--format', format])).out;
+  const text = await compare('text');
+  expect(text).toMatch(/^metrics, 2 of 2 differ +xgb \(5 runs\) +lgbm \(5 runs\)$/m);
+  expect(text).toMatch(/^val_auc +0\.\d+ ± 0\.\d+ \(4 of 5 runs\) +0\.8537 ± 0\.0019$/m);
+  expect(text).toMatch(/^val_loss +0\.\d+ ± 0\.\d+ +0\.\d+ ± 0\.\d+ \(4 of 5 runs\)$/m);
+  expect(text).toContain(
+    ', 4 and 5 runs. 1 value that is not finite is left out. Not paired by seed: 1 value of lgbm has no partner in xgb.',
+  );
+  expect(await compare('markdown')).toMatch(/\| val\\_auc \| 0\.\d+ ± 0\.\d+ \(4 of 5 runs\) \| 0\.8537 ± 0\.0019 \|/);
+  const { sides, tests } = JSON.parse(await compare('json')) as Record<string, unknown>;
+  expect(sides).toMatchObject([
+    { runs: 5, counted: 5 },
+    { runs: 5, counted: 5 },
+  ]);
+  expect(tests).toMatchObject([
+    { metric: 'val_auc', counts: [4, 5], n: 4, pairedBy: null },
+    { metric: 'val_loss', counts: [5, 4], n: 4, pairedBy: null },
+  ]);
 });
 
 it('takes runs by id, by the beginning of it and by name', async () => {

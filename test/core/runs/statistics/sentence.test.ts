@@ -133,7 +133,7 @@ it('asks for repeats where there are none, and claims nothing without spread', (
   expect(say([0.8, 0.81], [0.9])).toBe('One run of lgbm · 6: repeats are needed to tell.');
   expect(say([1, 1], [1, 1])).toBe('All equal.');
   expect(say([0.8, 0.8], [0.9, 0.9])).toBe(
-    'lgbm · 6 is better by 0.1000 in every repeat; without any spread there is nothing to test by.',
+    'lgbm · 6 is better by 0.1000 in every repeat, 2 runs each; without any spread there is nothing to test by.',
   );
 });
 
@@ -148,6 +148,30 @@ it('says that values were left out', () => {
     'One run each: repeats are needed to tell. 1 value that is not finite is left out.',
   );
   expect(compareMeans([NaN], [1], null)).toBeNull();
+});
+
+it('leaves no finite value out silently: a seed that has one on one side alone keeps the others from being paired', () => {
+  const side = repeats(...[0, 1, 2, 3].map((seed) => ({ seed: String(seed) })));
+  const seeds = choosePairing(side, side);
+  const [one, other] = [
+    [0.8, 0.812, 0.823, 0.801, NaN],
+    [0.9, 0.915, 0.92, 0.902, 0.4],
+  ];
+  expect(say(one, other, by('seed'), { decimals: 3 })).toBe(
+    'Not told apart by 4 and 5 runs. 95 % interval −0.284 to 0.281. ' +
+      '1 value that is not finite is left out. Not paired by seed: 1 value of lgbm · 6 has no partner in xgb · 6.',
+  );
+  expect(judge(one, other, by('seed'))).toMatchObject({ first: { n: 4 }, second: { n: 5 }, pairs: [], pairing: null });
+  expect(say([0.8, 0.81, 0.82, NaN], [0.9, 0.91, 0.92, 0.93], seeds)).toMatch(
+    /^lgbm · 6 is better by 0\.1050, .*, 3 and 4 runs\./,
+  );
+  expect(say([0.8, 0.81, 0.82, NaN], [0.75, 0.76, null, 0.77], seeds)).toMatch(
+    / Not paired by seed: 1 value of xgb · 6 and 1 of lgbm · 6 have no partner\.$/,
+  );
+  // Where both sides lack it nothing finite is left out.
+  expect(say([0.8, 0.81, 0.83, NaN], [0.9, 0.92, 0.93, null], seeds)).toMatch(
+    /, 3 seeds each, paired by seed\. 1 value that is not finite is left out\.$/,
+  );
 });
 
 it('does not count what is only clear as long as nothing else is asked', () => {

@@ -13,6 +13,19 @@ it('counts of a group only runs that came to their end, and says so', () => {
   expect(warnings).toEqual(['1 run of b did not finish; no figure holds it.']);
 });
 
+it('rests a sentence on the runs that the means beside it are over', () => {
+  const [one, other] = [
+    [0.8, 0.812, 0.823, 0.801, NaN],
+    [0.9, 0.915, 0.92, 0.902, 0.4],
+  ];
+  const side = (scores: readonly number[]) =>
+    scores.map((acc, seed) => ({ params: { seed: String(seed) }, metrics: { acc } }));
+  const { metrics, sides } = compare(['P', side(one)], ['Q', side(other)]);
+  const [first, second] = metrics[0]?.sides ?? [];
+  expect([first?.n, second?.n, ...sides.map(({ counted }) => counted)]).toEqual([4, 5, 4, 5]);
+  expect(metrics[0]?.tests[0]?.difference).toBeCloseTo((second?.mean ?? NaN) - (first?.mean ?? NaN), 12);
+});
+
 it('says what of a side was only partly read, and how much of it is gone from its source, of one run both', () => {
   const [first = {}, second = {}, ...rest] = group('lgbm', lgbm);
   const torn = 'The last record is torn.';

@@ -133,6 +133,15 @@ describe('a grouped table', () => {
     ]);
   });
 
+  it('pairs no groups where a finite value has no partner, so that a difference is that of the means beside it', async () => {
+    const { runs } = openIn();
+    write(runs, [...seeds('a', [0.8, 0.812, 0.823, 0.801, NaN]), ...seeds('b', [0.9, 0.915, 0.92, 0.902, 0.4])]);
+    const baseline = { type: 'group' as const, values: ['a'] };
+    const [row] = await rowsOf(dataOf(runs), { ...asked, baseline });
+    expect(groupCell(row).delta).toMatchObject({ verdict: 'noise', pairedBy: null });
+    expect(groupCell(row).delta?.difference).toBeCloseTo(0.8074 - 0.809, 12);
+  });
+
   it('judges folds by how many there are in all, as the comparison does', async () => {
     const { runs } = openIn();
     const folds = (model: string, values: readonly number[]) =>
