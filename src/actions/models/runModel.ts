@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { requestProblem } from '../../models/package/requestShape';
 import { recordOf } from '../../models/package/scoringRequest';
 import { Refusal, UnusableInput } from '../../models/refusal';
-import { checkInput } from '../../models/restore/checkInput';
+import { checkInput, leftOutSentence } from '../../models/restore/checkInput';
 import { compareOutputs, differingRows, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
 import { tableColumns } from '../../models/restore/loadingPlan';
 import type { VersionRecord } from '../../models/registry/registryState';
@@ -48,7 +48,7 @@ export interface RunModels {
   readonly difference: OutputDifference | null;
   /** Numbers of the rows in which they differ, from 1; null without another one. */
   readonly differingRows: readonly number[] | null;
-  /** What was asked that a version knows nothing of, as sentences. */
+  /** What was given and left out, because a version does not take it, as sentences. */
   readonly notes: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export async function runModel(context: RunningContext, given: z.input<typeof ru
   return { run, against, difference: compareOutputs(...compared), differingRows: differingRows(...compared), notes };
 }
 
-/** What a version knows nothing of by its signature, null: nothing. Throws `UnusableInput` where it cannot predict it. */
+/** What is left out because a version does not take it, null: nothing. Throws `UnusableInput` where it cannot predict it. */
 function checked(context: RunningContext, version: VersionRecord, question: AskedInput): string | null {
   const { asked, given, written } = question;
   const opened = openPackage(context, version);
@@ -76,9 +76,9 @@ function checked(context: RunningContext, version: VersionRecord, question: Aske
   const impossible = request && requestProblem(request, !takesTable(opened));
   if (impossible !== null) throw new UnusableInput(`The input ${impossible}.`);
   const name = `${version.model}@${version.number}`;
-  const { problem, unknown } = checkInput(given, { name, inputs: inputsOf(opened) }, written);
+  const { problem, others } = checkInput(given, { name, inputs: inputsOf(opened) }, written);
   if (problem !== null) throw new UnusableInput(problem);
-  return unknown;
+  return leftOutSentence(name, others);
 }
 
 /** Whether columns that are given by name become a table, of which all are to be of one length. */

@@ -1,6 +1,6 @@
 import { plural } from '../../base/text';
 import type { ModelPort } from '../inspect/modelFileReport';
-import { checkInput } from '../restore/checkInput';
+import { checkInput, quoted } from '../restore/checkInput';
 import { outputRows } from '../restore/compareOutputs';
 import { requestProblem } from './requestShape';
 import { givenRows, type GoldenPairs } from './scoringRequest';
@@ -20,7 +20,7 @@ export function goldenProblem(pairs: GoldenPairs, inputs: readonly ModelPort[]):
   const [rows, right] = [given?.rows.length ?? 0, outputRows(outputs).length];
   if (rows > 1 && Array.isArray(outputs) && right !== rows)
     return `has ${plural(rows, 'row')} at "${form}" and ${plural(right, 'output')} at "outputs"; give each row its own output`;
-  const { problem, unknown } = checkInput(given, { name: 'the signature of the model', inputs });
-  const wrong = problem ?? unknown;
+  const { problem, others } = checkInput(given, { name: 'the signature of the model', inputs });
+  const wrong = problem ?? (others.length === 0 ? null : `the signature of the model does not take ${quoted(others)}`);
   return wrong && `does not fit the MLmodel, at "${form}": ${wrong.replace(/\.$/, '')}; mend it there`;
 }

@@ -7,8 +7,8 @@ import type { GivenRows } from '../package/scoringRequest';
 interface InputCheck {
   /** Why the model cannot predict it, as a sentence; null: nothing is known to speak against it. */
   readonly problem: string | null;
-  /** What the model does not know by its signature, as a sentence: it may not mind. Null: there is nothing such. */
-  readonly unknown: string | null;
+  /** Columns that the signature does not have: the model is never shown them. */
+  readonly others: readonly string[];
 }
 
 export interface Taker {
@@ -26,7 +26,7 @@ const mostNames = 6;
  * them may be one.
  */
 export function checkInput(given: GivenRows | null, taker: Taker, written = false): InputCheck {
-  const fine = { problem: null, unknown: null };
+  const fine = { problem: null, others: [] };
   if (given === null) return fine;
   if (given.rows.length === 0) return { ...fine, problem: 'The input has no row to predict.' };
   const { inputs } = taker;
@@ -43,14 +43,20 @@ function tableCheck(given: Table, inputs: readonly ModelPort[], taker: Taker, wr
   const { columns, rows } = given;
   const missing = inputs.filter(({ name, required }) => required && !columns.includes(name)).map(({ name }) => name);
   const others = columns.filter((column) => inputs.every(({ name }) => name !== column));
-  const taken = `${taker.name} takes ${quoted(inputs.map(({ name }) => name))}`;
   if (missing.length > 0) {
     const instead = others.length === 0 ? '' : ` but ${quoted(others)}`;
-    return { problem: `The input has no ${quoted(missing)}${instead}: ${taken}.`, unknown: null };
+    const taken = quoted(inputs.map(({ name }) => name));
+    return { problem: `The input has no ${quoted(missing)}${instead}: ${taker.name} takes ${taken}.`, others: [] };
   }
   const cells = inputs.map((port) => ({ port, at: columns.indexOf(port.name) })).filter(({ at }) => at >= 0);
-  const unknown = others.length === 0 ? null : `${taken}; the input has ${quoted(others)} as well.`;
-  return { problem: cellProblem(rows, cells, taker, written), unknown };
+  return { problem: cellProblem(rows, cells, taker, written), others };
+}
+
+/** Says which columns are left out before the model is asked, as MLflow leaves them out; null: none is. */
+export function leftOutSentence(name: string, others: readonly string[]): string | null {
+  if (others.length === 0) return null;
+  const are = others.length === 1 ? 'is' : 'are';
+  return `${plural(others.length, 'column')} that ${name} does not take ${are} left out: ${quoted(others)}.`;
 }
 
 function orderedProblem(given: GivenRows, inputs: readonly ModelPort[], taker: Taker, written: boolean): string | null {
@@ -130,7 +136,7 @@ function isNumeral(value: unknown): boolean {
   return /^[-+]?inf(inity)?$/i.test(numeral) || (numeral !== '' && !Number.isNaN(Number(numeral)));
 }
 
-function quoted(names: readonly string[]): string {
+export function quoted(names: readonly string[]): string {
   const more = names.length - mostNames;
   const some = names.slice(0, mostNames).map((name) => JSON.stringify(name));
   return more > 0 ? `${some.join(', ')} and ${plural(more, 'other')}` : some.join(', ');

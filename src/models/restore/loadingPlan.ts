@@ -80,6 +80,13 @@ export function tableColumns(mlmodelText: string): readonly string[] | null {
   return loadingPlan(mlmodelText).kind === 'sklearn' ? [] : null;
 }
 
+/** Columns that a model takes of a table, in their order: MLflow leaves out all others. Empty: it does not say so. */
+export function takenColumns(mlmodelText: string): readonly string[] {
+  const inputs = signedInputs(mlmodelText);
+  const names = inputs.flatMap((input) => (input && input.type !== 'tensor' ? [input.name] : []));
+  return names.length === inputs.length ? names : [];
+}
+
 /** Types of columns of which each cell is a single value. */
 const singleTypes = new Set(['boolean', 'integer', 'long', 'float', 'double', 'string', 'datetime']);
 

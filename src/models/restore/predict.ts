@@ -28,6 +28,8 @@ export interface PredictionQuestion {
   readonly table: AskedTable | null;
   /** `tableColumns` of the model. */
   readonly columns: readonly string[] | null;
+  /** `takenColumns` of the model. */
+  readonly taken: readonly string[];
   /** Columns that are read as text. */
   readonly text: readonly string[];
   /** Single predictions to time. */

@@ -27,7 +27,7 @@ def main(asked_path, answer_path):
         answer.update(answered(asked))
     except BaseException as error:
         told = str(error).strip().splitlines()
-        answer["error"] = f"{type(error).__name__}: {told[-1] if told else ''}"
+        answer["error"] = f"{type(error).__name__}: {told[0] if told else ''}"
         if isinstance(error, ModuleNotFoundError):
             answer["lacks"] = error.name
         elif nameless:
@@ -48,7 +48,7 @@ def answered(asked):
     started = time.perf_counter()
     predict = loaders[plan["kind"]](asked["folder"], plan)
     loading = time.perf_counter() - started
-    data = from_table(asked["table"], asked["text"]) if asked["table"] else from_request(asked["request"], asked["columns"])
+    data = from_table(asked) if asked["table"] else from_request(asked["request"], asked["columns"], asked["taken"])
     outputs = plain(predict(data))
     return {"outputs": outputs, "loading": loading, "milliseconds": timed(predict, data, asked["repeats"])}
 
@@ -100,20 +100,23 @@ def load_by_mlflow(folder, plan):
 loaders = {"loader": load_by_module, "sklearn": load_sklearn, "onnx": load_onnx, "mlflow": load_by_mlflow}
 
 
-def from_table(asked, text):
+def from_table(question):
+    asked, taken = question["table"], question["taken"]
     lines = io.StringIO(without_preamble(asked), newline="")
     try:
         import pandas
 
-        return pandas.read_csv(lines, sep=asked["delimiter"], dtype={name: str for name in text})
+        frame = pandas.read_csv(lines, sep=asked["delimiter"], dtype={name: str for name in question["text"]})
+        return frame[those_of(frame.columns, taken)] if taken else frame
     except ImportError:
         import csv
 
         import numpy
 
         lose_names()
-        rows = list(csv.reader(lines, delimiter=asked["delimiter"]))
-        return numpy.asarray([[float(cell) for cell in row] for row in rows[1:]])
+        names, *rows = csv.reader(lines, delimiter=asked["delimiter"])
+        places = [names.index(name) for name in those_of(names, taken)] if taken else range(len(names))
+        return numpy.asarray([[float(row[place]) for place in places] for row in rows])
 
 
 def without_preamble(asked):
@@ -127,22 +130,22 @@ def without_preamble(asked):
     return "".join(lines[asked["preamble"] :])
 
 
-def from_request(request, known):
+def from_request(request, known, taken):
     """A table where it is one or where the model takes one (known: its columns), else arrays."""
     if "dataframe_split" in request:
         split = request["dataframe_split"]
         rows = [it if isinstance(it, list) else [it] for it in split["data"]]
-        return ordered(split.get("columns"), rows, known)
+        return ordered(split.get("columns"), rows, taken)
     if "dataframe_records" in request:
-        return records(request["dataframe_records"], known)
+        return records(request["dataframe_records"], taken)
     values = request["instances"] if "instances" in request else request["inputs"]
     if isinstance(values, list) and values and all(isinstance(it, dict) for it in values):
-        return records(values, known)
+        return records(values, taken)
     if isinstance(values, dict) and known is not None:
         lists = [it if isinstance(it, list) else [it] for it in values.values()]
         if any(len(it) != len(lists[0]) for it in lists):
             raise ValueError("the columns of the input differ in length")
-        return ordered(list(values), [list(row) for row in zip(*lists)], known)
+        return ordered(list(values), [list(row) for row in zip(*lists)], taken)
     if isinstance(values, list) and known:
         rows = [it if isinstance(it, list) else [it] for it in values]
         if all(len(row) == len(known) for row in rows):
@@ -154,18 +157,22 @@ def from_request(request, known):
     return numpy.asarray(values)
 
 
-def records(values, known):
+def records(values, taken):
     columns = list(dict.fromkeys(name for it in values for name in it))
-    return ordered(columns, [[it.get(name) for name in columns] for it in values], known)
+    return ordered(columns, [[it.get(name) for name in columns] for it in values], taken)
 
 
-def ordered(columns, rows, known):
-    """A table whose columns stand as the model knows them, what it does not know after them."""
-    if not known or not columns:
-        return table(columns or (known if rows and len(rows[0]) == len(known or []) else None), rows)
-    names = [name for name in known if name in columns] + [name for name in columns if name not in known]
+def ordered(columns, rows, taken):
+    """A table whose columns stand as the model takes them, without those that it does not take."""
+    if not taken or not columns:
+        return table(columns or (taken if rows and len(rows[0]) == len(taken) else None), rows)
+    names = those_of(columns, taken)
     places = [columns.index(name) for name in names]
     return table(names, [[row[place] for place in places] for row in rows])
+
+
+def those_of(columns, taken):
+    return [name for name in taken if name in columns]
 
 
 def table(columns, rows):

@@ -32,7 +32,7 @@ it.each([
   const answer = await predict(
     { python: process.env.TEND_PYTHON ?? '', isolated: true },
     temporaryFolder(),
-    { folder, plan, request, table: null, columns: null, text: [], repeats: 0 },
+    { folder, plan, request, table: null, columns: null, taken: [], text: [], repeats: 0 },
     new AbortController().signal,
   );
   expect(answer.problem).toBe(problem);

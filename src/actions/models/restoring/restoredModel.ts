@@ -6,7 +6,7 @@ import type { ModelFacts } from '../../../models/package/modelPackage';
 import { Refusal, UnusableInput } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { invocationText } from '../../../models/restore/childProcess';
-import { loadingPlan, tableColumns, textColumns } from '../../../models/restore/loadingPlan';
+import { loadingPlan, tableColumns, takenColumns, textColumns } from '../../../models/restore/loadingPlan';
 import { predict, predictionInvocation, type AskedTable, type PredictionAnswer } from '../../../models/restore/predict';
 import {
   EnvironmentFailure,
@@ -94,7 +94,8 @@ function restoredFolder(context: RunningContext, { scratch, folder, facts, pytho
   const ask = async (asked: Asked) => {
     await made(context, environment);
     context.announce(invocationText(predicting));
-    const question = { folder, plan, columns: tableColumns(mlmodel), text: textColumns(mlmodel), ...asked };
+    const [columns, taken, text] = [tableColumns(mlmodel), takenColumns(mlmodel), textColumns(mlmodel)];
+    const question = { folder, plan, columns, taken, text, ...asked };
     const predicted = await predict(environment, scratch, question, context.signal);
     if (python !== null && predicted.unfit !== null) throw new UnusableInput(unfitSentence(python, predicted.unfit));
     return predicted.lacks !== null && environment.isEmpty ? withoutRequirements(predicted) : predicted;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { givenRows, requestOf } from '../../../models/package/scoringRequest';
-import { checkInput, type Taker } from '../../../models/restore/checkInput';
+import { checkInput, leftOutSentence, type Taker } from '../../../models/restore/checkInput';
 
 /** The request of a row, a list of rows or a request, written as JSON; null: the text is none of them. */
 export function requestOfText(text: string): Readonly<Record<string, unknown>> | null {
@@ -11,13 +11,14 @@ export function requestOfText(text: string): Readonly<Record<string, unknown>> |
   }
 }
 
-/** What keeps a typed row from being predicted; what the version only does not know stands in nobody's way. */
+/** What keeps a typed row from being predicted; what the version does not take stands in nobody's way. */
 export function rowProblem(text: string, taker: Taker): string | vscode.InputBoxValidationMessage | null {
   const request = requestOfText(text);
   if (request === null) return noRow(text.trim());
-  const { problem, unknown } = checkInput(givenRows(request), taker);
-  if (problem !== null || unknown === null) return problem;
-  return { message: unknown, severity: vscode.InputBoxValidationSeverity.Warning };
+  const { problem, others } = checkInput(givenRows(request), taker);
+  const leftOut = leftOutSentence(taker.name, others);
+  if (problem !== null || leftOut === null) return problem;
+  return { message: leftOut, severity: vscode.InputBoxValidationSeverity.Warning };
 }
 
 /** Why a text is no row. */

@@ -164,7 +164,7 @@ describe('packaging a model', () => {
     [
       'a column that the signature lacks',
       { inputs: [{ age: 41, plan: 'pro', town: 'Ulm' }], outputs: [0] },
-      `g.json does not fit the MLmodel, at "inputs": ${taken}; the input has "town" as well; mend it there.`,
+      `g.json does not fit the MLmodel, at "inputs": the signature of the model does not take "town"; mend it there.`,
     ],
     [
       'no column that the signature requires',

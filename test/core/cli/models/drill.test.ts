@@ -338,15 +338,16 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
     expect([code, notes]).toEqual([2, [expect.stringContaining(sentence)]]);
   });
 
-  it('notes columns that the version does not know, and counts differing rows from 1 in JSON too', async () => {
+  it('leaves out columns that the version does not take and says so, and counts differing rows from 1 in JSON too', async () => {
     const { root, tend, python } = await project(
-      'const first = !fs.existsSync(__dirname + "/asked-once"); fs.writeFileSync(__dirname + "/asked-once", ""); tell(first ? [1, 2] : [1, 3]);',
+      'const first = !fs.existsSync(__dirname + "/asked-once"); fs.writeFileSync(__dirname + "/asked-once", ""); tell(first ? [question.taken, 2] : [question.taken, 3]);',
     );
     writeFileSync(join(root, 'rows.csv'), 'id,age,plan\n7,41,pro\n8,23,\n');
     const run = ['run', 'churn@1', '--input', 'rows.csv', '--python', python, '--against', 'churn@1', '--format', 'json'];
     const { out, notes } = await tend(run);
-    const note = 'churn@1 takes "age", "plan"; the input has "id" as well.';
-    expect(JSON.parse(out)).toMatchObject({ differingRows: [2], notes: [note] });
+    const note = '1 column that churn@1 does not take is left out: "id".';
+    const outputs = [['age', 'plan'], 2];
+    expect(JSON.parse(out)).toMatchObject({ run: { outputs }, differingRows: [2], notes: [note] });
     expect(notes).toContain(note);
   }); // prettier-ignore
 });

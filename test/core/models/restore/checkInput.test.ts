@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelPort } from '../../../../src/models/inspect/modelFileReport';
 import { givenRows, requestOf } from '../../../../src/models/package/scoringRequest';
-import { checkInput } from '../../../../src/models/restore/checkInput';
+import { checkInput, leftOutSentence } from '../../../../src/models/restore/checkInput';
 
 const port = (name: string, type: string, more: Partial<ModelPort> = {}): ModelPort => ({
   ...{ name, type, shape: null, required: true },
@@ -11,8 +11,8 @@ const churn = [port('age', 'long'), port('plan', 'string', { required: false }),
 
 /** What is said of a JSON text that a person gives. */
 function said(value: unknown, inputs: readonly ModelPort[] | null = churn) {
-  const { problem, unknown } = checkInput(givenRows(requestOf(value)), { name: 'churn@1', inputs });
-  return problem ?? unknown;
+  const { problem, others } = checkInput(givenRows(requestOf(value)), { name: 'churn@1', inputs });
+  return problem ?? leftOutSentence('churn@1', others);
 }
 
 describe('an input that is compared with a signature', () => {
@@ -45,8 +45,9 @@ describe('an input that is compared with a signature', () => {
     const takes = 'churn@1 takes "age", "plan", "active".';
     expect(said({ plan: 'pro' })).toBe(`The input has no "age", "active": ${takes}`);
     expect(said({ agee: 41, active: true })).toBe(`The input has no "age" but "agee": ${takes}`);
-    expect(said({ age: 41, active: true, id: 7 })).toBe(
-      'churn@1 takes "age", "plan", "active"; the input has "id" as well.',
+    expect(said({ age: 41, active: true, id: 7 })).toBe('1 column that churn@1 does not take is left out: "id".');
+    expect(said({ age: 41, active: true, id: 7, town: 'Ulm' })).toBe(
+      '2 columns that churn@1 does not take are left out: "id", "town".',
     );
   });
 

@@ -98,6 +98,6 @@ it('a row that is typed begins as one that the version was packaged with, and is
     'Write one row, or a list of rows, as JSON.',
   ]);
   expect(validateInput?.('{"age":42,"plan":"pro"}')).toEqual({
-    ...{ severity: 2, message: 'churn@3 takes "age"; the input has "plan" as well.' },
+    ...{ severity: 2, message: '1 column that churn@3 does not take is left out: "plan".' },
   });
 });
