@@ -53,6 +53,20 @@ describe('curves as a table', () => {
     expect(raw([group])).toEqual([[2, 3, 5]]);
   });
 
+  it('of a group without a mean are of the members that are finite', () => {
+    const curves = [
+      [1, NaN, NaN],
+      [3, 4, Infinity],
+    ].flatMap((values) => chartedCurve(values).curves);
+    const group = { ...chartedCurve([]), row: { type: 'group' as const, values: ['a'] }, curves };
+    const [values = []] = tabulatedCurves([group], 0).values;
+    expect(values.map((value) => [value.raw, value.n])).toEqual([
+      [2, 2],
+      [4, 1],
+      [NaN, 0],
+    ]);
+  });
+
   it('are blank where a run logged nothing, though it did before and after', () => {
     const sparse = loggedAt([0, 10, 20], [0.7, 0.8, 0.9]);
     const dense = loggedAt([0, 5, 10, 20], [1, 2, 3, 4]);

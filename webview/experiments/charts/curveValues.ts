@@ -52,14 +52,16 @@ export function hasNothingAboveZero(charted: ChartedCurve): boolean {
 
 /**
  * The mean of a group, or the last value up to there of a run, within the first bucket that of the bucket; where no mean is
- * drawn that of the members that reach. NaN beyond its ends.
+ * drawn that of the members that reach and are finite there. NaN beyond its ends.
  */
 export function valueAt(charted: ChartedCurve, at: number): number {
   const line = lineOf(charted);
   if (line) return lastUpTo(line, at);
   const reaching = charted.curves.filter(({ finished, to }) => finished && at <= (to.at(-1) ?? -Infinity));
   const values = reaching.map((curve) => lastUpTo(curveLine(curve), at));
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  const finite = values.filter(Number.isFinite);
+  const counted = finite.length > 0 ? finite : values;
+  return counted.reduce((sum, value) => sum + value, 0) / counted.length;
 }
 
 /** The last place up to there at which a row logged something; −∞: it begins later. */

@@ -126,12 +126,14 @@ function tabulated(charted: ChartedCurve, at: number, smoothing: number, ends: R
   return { ...value, spread: spreadAt(charted, at, ends), interval: intervalAt(charted.group, at), n: members };
 }
 
-/** Of how many runs there is a value; a mean of finished members holds where each that reaches has a point. */
+/** Of how many runs there is a value; a mean of finished members holds where each that reaches has a point, of those that are finite. */
 function loggedMembers({ group, row, curves }: ChartedCurve, at: number): number {
   if (group) return group.members[indexOf(group.at, at) ?? -1] ?? 0;
   const reaching =
     row.type === 'run' ? curves : curves.filter(({ finished, to }) => finished && at <= (to.at(-1) ?? -Infinity));
-  return reaching.every(({ to }) => indexOf(to, at) !== null) ? reaching.length : 0;
+  if (!reaching.every(({ to }) => indexOf(to, at) !== null)) return 0;
+  const isFinite = ({ to, last }: Envelope) => Number.isFinite(last[indexOf(to, at) ?? -1]);
+  return row.type === 'run' ? reaching.length : reaching.filter(isFinite).length;
 }
 
 function intervalAt(group: GroupCurve | null, at: number): Range | null {

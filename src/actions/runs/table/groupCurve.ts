@@ -21,13 +21,14 @@ export interface Averaging {
 
 /**
  * The mean of the members of a group with its 95 % t interval. Members that were logged at the same places are averaged
- * there; else all of them are read off, straight between two points, at evenly spaced places. Smoothed is each member by
- * itself, before the mean and the interval are made of them: an interval of the raw values says nothing of a smoothed mean.
+ * there; else all of them are read off, straight between two points, at evenly spaced places. Where a point of a member is
+ * not finite, it is not counted, and nothing is read off on either side of it. Smoothed is each member by itself, before the
+ * mean and the interval are made of them: an interval of the raw values says nothing of a smoothed mean.
  */
 export function groupCurve(members: readonly Envelope[], averaging: Averaging): GroupCurve | null {
   if (members.length < leastMembers) return null;
   const { smoothing, bounds } = averaging;
-  const curves = members.map(pointsOf).filter(({ x }) => x.length > 0);
+  const curves = members.map(pointsOf).filter(({ y }) => y.some(Number.isFinite));
   const at = commonPlaces(curves, averaging);
   const kept = curves.reduce((all, { y }) => keptBounds(y, all), bounds);
   const smooth = curves.map(({ x, y }) => ({ x, y: smoothed(x, y, smoothing) }));
@@ -53,7 +54,7 @@ function meanAt(curves: readonly Points[], at: Float64Array, bounds: Bounds): No
 }
 
 function valuesAt(curves: readonly Points[], x: number): readonly number[] {
-  return curves.map((points) => readOff(points, x)).filter((value) => !Number.isNaN(value));
+  return curves.map((points) => readOff(points, x)).filter(Number.isFinite);
 }
 
 interface Points {
@@ -61,13 +62,9 @@ interface Points {
   readonly y: Float64Array;
 }
 
-/** Where each bucket ends, with its last value; buckets of NaN only are left out. */
+/** Where each bucket ends, with its last value; NaN where a bucket has nothing else. */
 function pointsOf({ to, last }: Envelope): Points {
-  const kept = [...last.keys()].filter((index) => !Number.isNaN(last[index] ?? NaN));
-  return {
-    x: Float64Array.from(kept, (index) => to[index] ?? 0),
-    y: Float64Array.from(kept, (index) => last[index] ?? 0),
-  };
+  return { x: to, y: last };
 }
 
 function blank({ length }: Float64Array): Float64Array {
@@ -87,7 +84,7 @@ function commonPlaces(curves: readonly Points[], { places, log }: Averaging): Fl
   return Float64Array.from({ length: steps }, (_, index) => (index === steps - 1 ? end : between(index / (steps - 1))));
 }
 
-/** NaN outside of where the curve reaches. */
+/** Not finite outside of where the curve reaches, and where its point, or one beside, is not. */
 function readOff({ x, y }: Points, at: number): number {
   const after = partitionPoint(x.length, (index) => (x[index] as number) < at);
   if (x[after] === at) return y[after] ?? NaN;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mostDrawnMembers } from '../../../../../src/actions/runs/table/curves';
 import { smoothed } from '../../../../../src/base/smoothing';
+import type { GroupCurve } from '../../../../../src/protocol/experiments/charts';
 import { summarize } from '../../../../../src/runs/statistics/summary';
 import { openIn, param, write } from '../../../store/runs/imported';
 import { dataOf, question } from './table';
@@ -100,6 +101,41 @@ describe('the curves of a group', () => {
     const [first = NaN] = rf?.group?.low as Float64Array;
     expect(first).toBeCloseTo(summarize([0.2, 0.9, 0.99]).low, 9);
     expect(first).toBeLessThan(0);
+  });
+
+  it.each([
+    ['point by point', 100],
+    ['in buckets', 10],
+  ])('count no member where it is not finite, %s', async (_, buckets) => {
+    const { runs } = openIn();
+    const members = [1, 2, 3, 4, 6].map((value, member) =>
+      Array.from({ length: 40 }, (__, step) => {
+        if (member === 0 && step >= 20 && step < 28) return NaN;
+        return member === 1 && step >= 32 && step < 36 ? Infinity : value;
+      }),
+    );
+    write(
+      runs,
+      members.map((loss, index) => ({ id: `${index}`, params: { model: 'rf' }, metrics: { loss } })),
+    );
+    const data = dataOf(runs);
+    const { token } = await data.table(question({ groupBy: [param('model')] }));
+    const ask = { token, rows: [group('rf')], metric: 'loss', ...whole, buckets };
+    const [rf] = (await data.curves({ ...ask, smoothing: 0.5 })) ?? [];
+    const curve = rf?.group as GroupCurve;
+    const figures = (step: number) => {
+      const at = curve.at.indexOf(step);
+      return [curve.members[at], curve.mean[at], curve.low[at], curve.smoothed?.low[at]];
+    };
+    const expected = (of: readonly number[]) => {
+      const { n, mean, low } = summarize(of);
+      return [n, mean, low, low].map((value) => expect.closeTo(value, 9) as unknown);
+    };
+    expect(figures(19)).toEqual(expected([1, 2, 3, 4, 6]));
+    expect(figures(23)).toEqual(expected([2, 3, 4, 6]));
+    expect(figures(27)).toEqual(expected([2, 3, 4, 6]));
+    expect(figures(35)).toEqual(expected([1, 3, 4, 6]));
+    expect(figures(39)).toEqual(expected([1, 2, 3, 4, 6]));
   });
 
   it('have no mean of fewer than three members', async () => {
