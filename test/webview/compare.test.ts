@@ -66,6 +66,31 @@ describe('several sides', () => {
   });
 });
 
+describe('a panel of middling width', () => {
+  it.each([
+    [640, 2],
+    [890, 2],
+    [694, 3],
+    [1100, 3],
+  ])('of %i px has the words of %i sides whole and in sight', async (width, sides) => {
+    const panel = await open({ state: groupedView, size: { width, height: 900 } });
+    await panel.row(0).click();
+    for (let row = 1; row < sides; row++) await panel.row(row).click({ modifiers: ['ControlOrMeta'] });
+    await panel.press('c');
+    const words = panel.page.locator('.compare-grid .words p');
+    await words.first().waitFor();
+    const boxes = await words.evaluateAll((all) =>
+      all.map((it) => {
+        const [own, cell] = [it.getBoundingClientRect(), it.parentElement?.getBoundingClientRect()];
+        return { left: own.left, right: own.right, cut: own.bottom - (cell?.bottom ?? 0) };
+      }),
+    );
+    expect(boxes.length).toBeGreaterThan(1);
+    expect(boxes.filter(({ left, right, cut }) => left < 0 || right > width || cut > 0)).toEqual([]);
+    await panel.picture(`panel-compare-${sides}-at-${width}`);
+  });
+});
+
 describe('one group', () => {
   it('is opened alone as such, and offers no artifacts, which are those of one run', async () => {
     const panel = await open({ state: { ...groupedView, baseline: null } });

@@ -8,6 +8,20 @@ const times = 100;
 /** One listener left behind in each of so many is more than a tenth of all. */
 const turns = 40;
 
+it('a panel that is hidden and shown stands where it was scrolled to, wherever the keyboard is', async () => {
+  const panel = await open({ runs: 'many', state: flatView, size: { width: 700, height: 900 } });
+  await panel.row(2).locator('.name').click();
+  await panel.grid.evaluate((grid) => grid.scrollTo({ top: 500 * 26, left: 60 }));
+  await panel.row(505).locator('.name').waitFor();
+  await panel.page.reload();
+  await panel.row(505).locator('.name').waitFor();
+  const place = () => panel.grid.evaluate(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft]);
+  expect(await place()).toEqual([500 * 26, 60]);
+  await panel.grid.focus();
+  await panel.press('ArrowDown');
+  await panel.row(3).locator('.name').waitFor();
+});
+
 describe('a panel that is hidden and shown a hundred times', () => {
   it('stands as it was, and leaves no listener and no memory behind', { timeout: 240_000 }, async () => {
     const panel = await open({ state: flatView });

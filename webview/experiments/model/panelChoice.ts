@@ -18,6 +18,8 @@ export class PanelChoice extends PanelSignals {
   readonly unseen: UnseenSelection;
   /** Counts how often the keyboard was moved: what it was moved to has to be in sight. */
   moves = 0;
+  /** The moves after which the table was scrolled: one that is shown again stays where it was scrolled to since. */
+  revealed = 0;
   readonly #followed: FollowedRow;
 
   constructor(readonly asks: ExperimentsAsks) {

@@ -42,7 +42,6 @@ class TendGrid extends LitElement {
   #widths = '';
   #rowSlots = 0;
   readonly #listening = new DisposableStore();
-  #revealed = -1;
   #revision = 0;
 
   override createRenderRoot(): HTMLElement {
@@ -108,8 +107,8 @@ class TendGrid extends LitElement {
     if (active.row < (this.model.loader.pages?.answer.rows ?? 0))
       this.setAttribute('aria-activedescendant', cellId(active.row, active.column));
     else this.removeAttribute('aria-activedescendant');
-    if (this.#revealed !== this.model.moves) this.#reveal();
-    this.#revealed = this.model.moves;
+    if (this.model.revealed !== this.model.moves) this.#reveal();
+    this.model.revealed = this.model.moves;
     this.#fitNarrow();
     this.#askForRows();
   }
