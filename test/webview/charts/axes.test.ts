@@ -8,7 +8,7 @@ import {
   wallTexts,
 } from '../../../webview/experiments/charts/axisText';
 import { axisOf, fromScreen, toScreen, valueExtent } from '../../../webview/experiments/charts/curveScales';
-import { linearTicks, logTicks, timeTicks } from '../../../webview/experiments/charts/ticks';
+import { clockTicks, linearTicks, logTicks, timeTicks } from '../../../webview/experiments/charts/ticks';
 import { chartedCurve } from './charted';
 
 describe('a place of an axis', () => {
@@ -30,11 +30,14 @@ describe('a place of an axis', () => {
 });
 
 describe('the ticks of an axis', () => {
-  it('of time have the date where a day begins, and where the axis does', () => {
-    const hours = [20, 22, 24, 26].map((hour) => new Date(2026, 10, 26, hour).getTime());
-    const dated = wallTexts(hours).map((text) => /\b2[67]\b.*\b\d\d:00/.exec(text)?.[0].slice(0, 2) ?? null);
-    expect(dated).toEqual(['26', null, '27', null]);
-    expect(wallTexts([26, 28].map((date) => new Date(2026, 10, date).getTime())).join()).not.toContain(':');
+  it('of time stand at the hours of the clock here, with the date where a day begins', () => {
+    const [low = 0, high = 0] = [19, 27].map((hour) => new Date(2026, 10, 26, hour, 10).getTime());
+    const ticks = clockTicks(low, high);
+    expect(ticks.map((tick) => new Date(tick).getHours())).toEqual([20, 22, 0, 2]);
+    expect(wallTexts(ticks).map((text) => text.includes(':'))).toEqual([true, true, false, true]);
+    const days = clockTicks(low, low + 4 * 86_400_000);
+    expect(days.map((tick) => new Date(tick).getHours())).toEqual([0, 0, 0, 0]);
+    expect(wallTexts(days).join()).not.toContain(':');
   });
 
   it('are few, at steps of 1, 2 or 5, and within it', () => {

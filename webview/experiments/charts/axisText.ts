@@ -42,18 +42,17 @@ export function durationTexts(ticks: readonly number[]): string[] {
 
 const day = 86_400_000;
 
-/** Dates where the ticks lie a day or more from each other, else times of day: the first of each day with its date. */
+/** Dates where the ticks lie a day or more from each other, else times of day; midnight is told by the date that it begins. */
 export function wallTexts(ticks: readonly number[]): string[] {
   const step = (ticks[1] ?? 0) - (ticks[0] ?? 0);
   const dates = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-  if (step >= day) return ticks.map((tick) => dates.format(tick));
   const second = step < 60_000 ? { second: '2-digit' as const } : {};
   const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', ...second });
-  return ticks.map((tick, index) => {
-    const before = ticks[index - 1];
-    const isFirst = before === undefined || dates.format(before) !== dates.format(tick);
-    return isFirst ? `${dates.format(tick)}, ${times.format(tick)}` : times.format(tick);
-  });
+  return ticks.map((tick) => (step >= day || isMidnight(tick) ? dates : times).format(tick));
+}
+
+function isMidnight(time: number): boolean {
+  return new Date(time).setHours(0, 0, 0, 0) === time;
 }
 
 /** Writes the ticks of a linear axis over numbers, all with the decimals that its steps need. */

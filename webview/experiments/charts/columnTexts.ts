@@ -3,7 +3,7 @@ import { finiteExtent } from '../../../src/base/finiteExtent';
 import { ownText } from '../../../src/base/numberText';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import { durationTexts, tickFormat, wallTexts } from './axisText';
-import { timeTicks } from './ticks';
+import { clockTicks, timeTicks } from './ticks';
 
 type Measure = 'number' | 'time' | 'duration';
 
@@ -55,7 +55,7 @@ export function columnTicks(column: ColumnRef, numbers: readonly number[]): Colu
   const measure = measureOf(column);
   const extent = finiteExtent(numbers);
   if (measure === 'number' || !extent) return { text: tickFormat(numbers), places: null };
-  const places = timeTicks(extent.low, extent.high);
+  const places = (measure === 'duration' ? timeTicks : clockTicks)(extent.low, extent.high);
   const texts = measure === 'duration' ? durationTexts(places) : wallTexts(places);
   // One alone is written in full.
   const known = new Map(places.length > 1 ? places.map((place, index) => [place, texts[index]]) : []);

@@ -3,7 +3,7 @@ import type { ChartedCurve, Envelope } from '../../../src/protocol/experiments/c
 import { durationTexts, logTickTexts, tickTexts, wallTexts } from './axisText';
 import type { ChartState } from './chartState';
 import { drawnMean } from './drawnMean';
-import { linearTicks, logTicks, timeTicks } from './ticks';
+import { clockTicks, linearTicks, logTicks, timeTicks } from './ticks';
 
 export interface Extent {
   readonly low: number;
@@ -35,7 +35,8 @@ export function axisOf(extent: Extent, log: boolean, kind: ChartState['axis'] | 
 
 function ticksOf({ low, high }: Extent, log: boolean, kind: ChartState['axis'] | 'value'): number[] {
   if (log) return logTicks(low, high);
-  return kind === 'relative' || kind === 'wall' ? timeTicks(low, high) : linearTicks(low, high);
+  if (kind === 'wall') return clockTicks(low, high);
+  return kind === 'relative' ? timeTicks(low, high) : linearTicks(low, high);
 }
 
 function textsOf(ticks: readonly number[], log: boolean, kind: ChartState['axis'] | 'value'): string[] {

@@ -38,13 +38,19 @@ const milliseconds = [
   900_000, 1_800_000, 3_600_000, 7_200_000, 10_800_000, 21_600_000, 43_200_000, 86_400_000, 172_800_000, 604_800_000,
 ];
 
-/** Round places on an axis of milliseconds: seconds, minutes, hours, days. */
-export function timeTicks(low: number, high: number, most = 6): number[] {
+/** Round places on an axis of milliseconds since 1970, as the clock here tells them: its hours and its midnights. */
+export function clockTicks(low: number, high: number): number[] {
+  return timeTicks(low, high, -60_000 * new Date(low).getTimezoneOffset());
+}
+
+/** Round places on an axis of milliseconds: seconds, minutes, hours, days. `ahead`: of the clock by which they are round. */
+export function timeTicks(low: number, high: number, ahead = 0): number[] {
+  const most = 6;
   const span = high - low;
   if (!(span > 0)) return Number.isFinite(low) ? [low] : [];
   const day = 86_400_000;
   const step = milliseconds.find((length) => span / length <= most) ?? roundStep(span / most / day) * day;
   const ticks: number[] = [];
-  for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(tick);
+  for (let tick = Math.ceil((low + ahead) / step) * step - ahead; tick <= high; tick += step) ticks.push(tick);
   return ticks;
 }
