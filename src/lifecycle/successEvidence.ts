@@ -35,7 +35,8 @@ export function successEvidence(snapshot: ProjectSnapshot, models: readonly Mode
   const measured = judged.flatMap((it, at) => (typeof values[at] === 'number' ? [{ ...it, value: values[at] }] : []));
   // What only a gate read from predictions is known to have passed, not by how much.
   if (measured.length === 0 && values.includes(null)) return [];
-  const { said, state } = verdict(success, judged, measured);
+  const unmeasured = { gateOnly: values.filter((it) => it === null).length, all: judged.length - measured.length };
+  const { said, state } = verdict(success, judged, measured, unmeasured);
   const target = configTarget(snapshot, success.at);
   return [{ id: 'validation.success', label: 'Success metric', detail: `${success.text}, ${said}`, state, target }];
 }
@@ -44,6 +45,7 @@ function verdict(
   success: DeclaredSuccess,
   judged: readonly Judged[],
   measured: readonly Measured[],
+  unmeasured: Unmeasured,
 ): { readonly said: string; readonly state: State } {
   const { metric, goal, target } = success;
   if (measured.length === 0) {
@@ -55,16 +57,34 @@ function verdict(
   const missing = measured.filter(({ value }) => !(goal === 'maximize' ? value >= limit : value <= limit));
   const list = (those: readonly Measured[]) =>
     those.map((it) => `${judgedText(it)}, has ${toldFrom(it.value, limit)}`).join('; ');
-  if (missing.length === 0) return reached(list(measured), measured.length, judged.length);
+  const rest = unmeasuredText(unmeasured);
   // What is not live may still get better.
-  return { said: `missed: ${list(missing)}`, state: missing.some(({ live }) => live) ? 'warning' : 'begun' };
+  if (missing.length > 0) {
+    const state = missing.some(({ live }) => live) ? 'warning' : 'begun';
+    return { said: `missed${shareOf(missing, judged, rest)}: ${list(missing)}`, state };
+  }
+  // As long as one that is judged is not measured, nobody knows of all.
+  const state = unmeasured.all === 0 ? 'pass' : 'begun';
+  return { said: `reached${shareOf(measured, judged, rest)}: ${list(measured)}`, state };
 }
 
-/** As long as one that is judged is not measured, nobody knows of all. */
-function reached(list: string, measured: number, judged: number): { readonly said: string; readonly state: State } {
-  if (measured === judged) return { said: `reached: ${list}`, state: 'pass' };
-  const share = `${formatCount(measured)} of ${formatCount(judged)} models`;
-  return { said: `reached by ${share}, ${formatCount(judged - measured)} not measured: ${list}`, state: 'begun' };
+/** Models that have no value of the metric; `gateOnly`: those of them of which a gate read it from predictions. */
+interface Unmeasured {
+  readonly all: number;
+  readonly gateOnly: number;
+}
+
+/** " by 1 of 3 models, 1 not measured"; empty where every model is measured. */
+function shareOf(those: readonly Measured[], judged: readonly Judged[], rest: string): string {
+  return rest === '' ? '' : ` by ${formatCount(those.length)} of ${formatCount(judged.length)} models, ${rest}`;
+}
+
+function unmeasuredText({ all, gateOnly }: Unmeasured): string {
+  const [read, none] = [formatCount(gateOnly), formatCount(all - gateOnly)];
+  return [
+    ...(gateOnly > 0 ? [`${read} read by a gate only`] : []),
+    ...(all > gateOnly ? [`${none} not measured`] : []),
+  ].join(', ');
 }
 
 /** With as many digits as tell it from the limit. */

@@ -9,7 +9,7 @@ export function requestProblem(request: Readonly<Record<string, unknown>>, ofTen
   const [form, ...others] = scoringForms.filter((it) => request[it] !== undefined);
   if (form === undefined || others.length > 0) return `has to have exactly one of ${scoringForms.join(', ')}`;
   if (Object.keys(recordOf(request.params) ?? {}).length > 0)
-    return 'has "params", which Tend hands to no model; leave them out: its outputs are those that come without them';
+    return 'has "params", which Tend hands to no model: leave them out, and of golden pairs write the outputs that come without them';
   const wrong = valuesProblem(form, request[form], ofTensors);
   return wrong && `cannot be asked, at "${form}": ${wrong}; mend it there`;
 }

@@ -52,15 +52,15 @@ describe('whether the success metric is reached', () => {
   it('knows metrics that get better downwards', () => {
     const loss = { text: 'loss ≤ 0.5', metric: 'loss', goal: 'minimize', target: 0.5 } as const;
     expect(said([model('a', { loss: 0.4 }), model('b', { loss: 0.6 }), model('c', {})], loss)).toEqual([
-      'loss ≤ 0.5, missed: b@2, newest, has 0.6 (begun)',
+      'loss ≤ 0.5, missed by 1 of 3 models, 1 not measured: b@2, newest, has 0.6 (begun)',
     ]);
   });
 
   it('is not told of all while one that is judged is not measured, though a gate may have read it', () => {
-    const partly = 'val_auc ≥ 0.7, reached by 1 of 2 models, 1 not measured: a@1, live, has 0.8 (begun)';
+    const partly = (why: string) => `val_auc ≥ 0.7, reached by 1 of 2 models, 1 ${why}: a@1, live, has 0.8 (begun)`;
     const measured = model('a', {}, { val_auc: 0.8 });
-    expect(said([measured, model('b', { val_auc: 0.9 }, { f1: 0.8 })])).toEqual([partly]);
-    expect(said([measured, model('b', { val_auc: null })])).toEqual([partly]);
+    expect(said([measured, model('b', { val_auc: 0.9 }, { f1: 0.8 })])).toEqual([partly('not measured')]);
+    expect(said([measured, model('b', { val_auc: null })])).toEqual([partly('read by a gate only')]);
     expect(said([measured, model('b', { val_auc: 0.9 })])).toEqual([
       'val_auc ≥ 0.7, reached: a@1, live, has 0.8; b@2, newest, has 0.9 (pass)',
     ]);

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { minuteText } from '../../../src/base/days';
 import { ageText } from '../../../src/base/numberText';
-import { formatCount } from '../../../src/base/text';
+import { formatCount, shorten } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
 
 const shown = 5;
+/** Characters that a tip has room for in a small window. */
+const longestTip = 1200;
 
 /** What happened last; all of it is in the tab *Audit*. */
 export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult | typeof nothing {
@@ -55,7 +57,7 @@ export function eventRow(
   </tr>`;
 }
 
-/** A reason may be a whole document: its first lines, and the whole to whoever points at it. */
+/** A reason may be a whole document: its first lines, more of it to whoever points at it, and the whole in its event. */
 function detailText(detail: string): TemplateResult {
-  return html`<span class="clamped long" data-tip=${detail}>${detail}</span>`;
+  return html`<span class="clamped long" data-tip=${shorten(detail, longestTip)}>${detail}</span>`;
 }

@@ -6,8 +6,6 @@ import { finding, type GateKind } from '../gateKind';
 
 const usualTimeout = 10 * 60_000;
 
-const timedOutText = `it was ended because it ran for longer than it may: what its timeout says, or ${ageText(usualTimeout)}`;
-
 /** For how many milliseconds a command may run. */
 export function timeoutOf({ timeout = usualTimeout }: GateSettings['command']): number {
   return timeout;
@@ -21,13 +19,17 @@ export const command: GateKind<'command'> = {
     const ran = commands.findLast((it) => it.command === settings.command);
     if (!ran) return finding('not-run', `‘${shorten(settings.command, 60)}’ was not run`);
     const evidence = commandName(settings.command);
-    // Its timeout may be another one now.
-    if (ran.timedOut) return finding('fail', timedOutText, evidence, ran.at);
+    if (ran.timedOut) return finding('fail', timedOutText(settings), evidence, ran.at);
     if (ran.exitCode === null)
       return finding('inconclusive', 'it was stopped or could not be started', evidence, ran.at);
     return finding(ran.exitCode === 0 ? 'pass' : 'fail', `it exited with ${ran.exitCode}`, evidence, ran.at);
   },
 };
+
+/** It may have run when its timeout was another one. */
+function timedOutText(settings: GateSettings['command']): string {
+  return `it was ended because it ran for longer than its timeout, which is ${ageText(timeoutOf(settings))} now`;
+}
 
 /** So many characters of a command are shown whole. */
 const longestName = 40;

@@ -67,7 +67,7 @@ it('tensors by name may differ in length', () => {
 
 it('params, which are handed to no model, are refused', () => {
   const why =
-    'has "params", which Tend hands to no model; leave them out: its outputs are those that come without them';
+    'has "params", which Tend hands to no model: leave them out, and of golden pairs write the outputs that come without them';
   expect(said({ inputs: [1, 2], params: { top: 3 } })).toBe(why);
   expect(said({ inputs: { instances: [1, 2], params: { top: 3 } } })).toBe(why);
 });
