@@ -14,9 +14,9 @@ import type { LayerRole } from './mediaTypes';
 import type { ModelFacts } from './modelPackage';
 import type { ContentFile, PackageContents } from './packageContents';
 import { goldenProblem } from './goldenProblem';
-import { parseJson } from './parseJson';
+import { parseJson, parseJsonTypes } from './parseJson';
 import { pinnedPackages, requirementsOf } from './requirementsList';
-import { readGoldenPairs, tableOf, type GoldenPairs } from './scoringRequest';
+import { readGoldenPairs, tableOf } from './scoringRequest';
 import type { PackageSource } from './sourceFiles';
 
 /** Files that a person adds to what is packaged; null: none. Absolute paths. */
@@ -48,7 +48,7 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   const contents = new ContentsBuilder(source, files);
   const mlmodel = mlmodelOf(source);
   const model = modelOf(source);
-  const golden = added.golden === null ? null : goldenPairs(added.golden, source);
+  if (added.golden !== null) refuseWrongPairs(added.golden, source);
   const example = contents.give(added.example, `input_example${extname(added.example ?? '')}`, 'dataset');
   const requirements =
     contents.give(added.requirements, 'requirements.txt', 'code') ?? ownRequirements(contents, known);
@@ -62,7 +62,8 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   const python = known.environment.get('python') ?? mlmodel?.python ?? null;
   const { format } = known;
   for (const [below, file] of added.code) contents.add(`code/${below}`, file, 'code');
-  if (!mlmodel) generate(contents, { model, format, python, golden, example: added.example, requirements });
+  if (!mlmodel)
+    generate(contents, { model, format, python, golden: added.golden, example: added.example, requirements });
   const { environment: _, ...told } = known;
   const facts = { ...told, ...given, model, format, python };
   const card = givenCard(contents, added.card, facts) ?? ownCard(contents, facts);
@@ -136,12 +137,11 @@ export function modelOf(source: PackageSource): string {
 }
 
 /** Throws where they cannot be pairs of the model by its own signature. */
-function goldenPairs(path: string, source: PackageSource): GoldenPairs {
+function refuseWrongPairs(path: string, source: PackageSource): void {
   const pairs = readGoldenPairs(parseJson(readFileSync(path)), basename(path));
   const mlmodel = mlmodelText(source);
   const problem = goldenProblem(pairs, mlmodel === null ? [] : inspectMlmodel(mlmodel, new Set()).inputs);
   if (problem !== null) throw new UnusableInput(`${basename(path)} ${problem}.`);
-  return pairs;
 }
 
 /** Requirements that the source has, else those that the run recorded. */
@@ -165,7 +165,8 @@ interface Generating {
   readonly model: string;
   readonly format: ModelFormat;
   readonly python: string | null;
-  readonly golden: GoldenPairs | null;
+  /** Absolute, as is `example`. */
+  readonly golden: string | null;
   readonly example: string | null;
   readonly requirements: string | null;
 }
@@ -179,7 +180,9 @@ function generate(
   if (loader !== null) contents.write(`code/${loaderModule}.py`, loader, 'code');
   const hasRequirements = requirements === 'requirements.txt';
   if (hasRequirements) contents.write('python_env.yaml', renderPythonEnvironment(python), 'code');
-  const shown: unknown = golden?.request ?? (example?.endsWith('.json') ? parseJson(readFileSync(example)) : null);
+  const typesOf = (path: string) => parseJsonTypes(readFileSync(path));
+  const pairs = golden === null ? null : readGoldenPairs(typesOf(golden), basename(golden));
+  const shown = pairs?.request ?? (example?.endsWith('.json') ? typesOf(example) : null);
   const mlmodel = renderMlmodel({
     model,
     format,
@@ -188,7 +191,7 @@ function generate(
     hasRequirements,
     // ONNX is fed tensors by name, of which only the model knows the rank.
     inputs: format === 'onnx' && tableOf(shown) === null ? null : inputSchema(shown),
-    outputs: outputSchema(golden?.outputs),
+    outputs: outputSchema(pairs?.outputs),
   });
   contents.write('MLmodel', mlmodel, 'weight.config');
 }

@@ -7,7 +7,10 @@ interface ColumnSpec {
   readonly required: boolean;
 }
 
-/** Inputs of a model as MLflow's signature writes them, by what an example holds; null: it is no table, or its cells are no single values. */
+/**
+ * Inputs of a model as MLflow's signature writes them, by the types of what an example holds (`parseJsonTypes`); null: it is no table,
+ * or its cells are no single values.
+ */
 export function inputSchema(example: unknown): readonly ColumnSpec[] | null {
   const { columns = null, rows = [] } = givenRows(example) ?? {};
   if (columns === null || rows.some((row) => row.some((cell) => typeof cell === 'object' && cell !== null)))
@@ -22,10 +25,12 @@ export function inputSchema(example: unknown): readonly ColumnSpec[] | null {
 
 function columnSpec(name: string, values: readonly unknown[]): ColumnSpec {
   const present = values.filter((value) => value !== null && value !== undefined);
-  return { type: typeOf(present), name, required: present.length === values.length };
+  const [type, required] = [typeOf(present), present.length === values.length];
+  // pandas, and with it MLflow, has no integers in a column in which one is missing.
+  return { type: type === 'long' && !required ? 'double' : type, name, required };
 }
 
-/** Outputs by what golden pairs say came out: a column of numbers, of texts, or a table of numbers. */
+/** Outputs by the types of what golden pairs say came out: a column of numbers, of texts, or a table of numbers. */
 export function outputSchema(outputs: unknown): readonly object[] | null {
   if (!Array.isArray(outputs) || outputs.length === 0) return null;
   const values: readonly unknown[] = outputs;

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageModel } from '../../../../src/actions/models/packageModel';
 import { codeFacts, publicAddress } from '../../../../src/actions/models/packaging/gitFacts';
+import { readMlmodel } from '../../../../src/models/inspect/mlmodel';
 import { licenceOf } from '../../../../src/models/package/licenceText';
+import { layoutEntries } from '../../../../src/models/package/packageEntries';
 import { clashProblem, pathProblem } from '../../../../src/models/package/packagePath';
 import { pinnedPackages } from '../../../../src/models/package/requirementsList';
 import { inputSchema } from '../../../../src/models/package/modelSchema';
 import { readGoldenPairs } from '../../../../src/models/package/scoringRequest';
+import { unpackPackage } from '../../../../src/models/package/unpackPackage';
 import { temporaryFolder } from '../../temporaryFolder';
-import { packagingContext } from './packaging';
+import { packagingContext, unwatched } from './packaging';
 
 describe('what a package says', () => {
   it('takes the licence of the source before that of the project, and requirements of the project without others', async () => {
@@ -83,6 +87,29 @@ describe('what a package says', () => {
       expect(inputSchema(request)).toEqual(columns);
     expect(inputSchema({ a: 1, b: 0.5 })).toEqual(columns.map((column) => ({ ...column, required: true })));
     expect(inputSchema({ inputs: [[1, 2]] })).toBeNull();
+  });
+
+  it.each(['golden', 'example'])('takes what the %s writes with a point or an exponent for a double', async (part) => {
+    const row = String.raw`{"age": 64.0, "visits": 3, "a\"1.0": "1.0", "tax": 1e3}`;
+    const root = temporaryFolder({ 'm.joblib': 'x', 'g.json': `{"dataframe_records": [${row}], "outputs": [1.0]}` });
+    const { context } = packagingContext(root);
+    const made = await packageModel(context, {
+      ...{ source: join(root, 'm.joblib'), name: 'a', out: join(root, 'out') },
+      [part]: join(root, 'g.json'),
+    });
+    await unpackPackage(layoutEntries(made.path), join(root, 'unpacked'), unwatched);
+    const { inputs, outputs } = readMlmodel(readFileSync(join(root, 'unpacked/MLmodel'), 'utf8'), new Set());
+    expect(inputs.map(({ name, type }) => [name, type])).toEqual([
+      ['age', 'double'],
+      ['visits', 'long'],
+      ['a"1.0', 'string'],
+      ['tax', 'double'],
+    ]);
+    expect(outputs.map(({ type }) => type)).toEqual(part === 'golden' ? ['float64'] : []);
+  });
+
+  it('takes whole numbers of which some are missing for doubles, as pandas and MLflow do', () => {
+    expect(inputSchema([{ a: 1 }, { a: null }])).toEqual([{ type: 'double', name: 'a', required: false }]);
   });
 
   it.each([
