@@ -108,6 +108,44 @@ describe('the legend of the curves', () => {
     expect(cut).toBe(0);
   });
 
+  it.each([1440, 700])('has five smoothed lines whole, and what the arrows are, in a panel of %d px', async (width) => {
+    const marked = [7, 8, 9, 10, 11].map((number, slot) => ({
+      row: { type: 'run' as const, id: `run-${number}` },
+      slot,
+    }));
+    const metrics = ['val_auc', 'val_logloss', 'val_f1', 'train_time'];
+    const charts = { ...flatView.charts, metrics, smoothing: 0.6 };
+    const size = { width, height: 900 };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts }, size });
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_auc', Infinity));
+    await panel.page.locator('.legend caption').getByText('an arrow at the edge of a plot: infinite').waitFor();
+    const legend = panel.page.getByRole('region', { name: 'Legend of the curves' });
+    expect(await legend.evaluate((part) => part.scrollHeight - part.clientHeight)).toBe(0);
+  });
+
+  it('keeps its heads and what the arrows are in sight while the lines of many curves scroll', async () => {
+    const marked = Array.from({ length: 30 }, (_, slot) => ({
+      row: { type: 'run' as const, id: `run-${slot + 7}` },
+      slot,
+    }));
+    const charts = { ...flatView.charts, smoothing: 0.6 };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_auc', Infinity));
+    await panel.page.locator('.legend caption').getByText('an arrow at the edge of a plot: infinite').waitFor();
+    const legend = panel.page.getByRole('region', { name: 'Legend of the curves' });
+    const outside = (scrolled: number) =>
+      legend.evaluate((part, top) => {
+        part.scrollTop = top;
+        const room = part.getBoundingClientRect();
+        return [...part.querySelectorAll('thead, caption')].flatMap((it) => {
+          const box = (it.querySelector('th') ?? it).getBoundingClientRect();
+          return box.top >= room.top - 1 && box.bottom <= room.bottom + 1 ? [] : [it.tagName];
+        });
+      }, scrolled);
+    expect(await legend.evaluate((part) => part.scrollHeight > part.clientHeight)).toBe(true);
+    expect([await outside(0), await outside(100)]).toEqual([[], []]);
+  });
+
   it('has long values whole where there is room', async () => {
     const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
     const charts = { ...flatView.charts, metrics: ['val_auc'] };
