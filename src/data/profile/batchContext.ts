@@ -60,7 +60,7 @@ export class BatchContext {
       const end = ends[at] as number;
       const hash =
         start < end && bytes[start] === byteCode.quote
-          ? this.quotedHash(start, end, firstSeed)
+          ? this.content.hash(this, start, end, firstSeed)
           : hashBytes(view, start, end, firstSeed);
       cellHashes[row] = hash;
       hashes[row] = mixCell(hashes[row] as number, hash);
@@ -70,13 +70,7 @@ export class BatchContext {
 
   /** Hash of what the raw cell holds: the same for `a` and `"a"`. */
   hash(start: number, end: number, seed: number): number {
-    if (start < end && this.bytes[start] === byteCode.quote) return this.quotedHash(start, end, seed);
+    if (start < end && this.bytes[start] === byteCode.quote) return this.content.hash(this, start, end, seed);
     return hashBytes(this.view, start, end, seed);
-  }
-
-  private quotedHash(start: number, end: number, seed: number): number {
-    const { content } = this;
-    content.of(this, start, end);
-    return hashBytes(content.within.view, content.start, content.end, seed);
   }
 }

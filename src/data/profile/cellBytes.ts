@@ -1,5 +1,6 @@
 import { closingQuote } from '../csv/cell';
 import { byteCode } from './byteCodes';
+import { hashBytes } from './cellHash';
 import { viewed, type Viewed } from './viewed';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -46,6 +47,12 @@ export class CellContent {
       this.start = start + 1;
       this.end = inner;
     }
+  }
+
+  /** Hash of what the raw cell `[start, end)` holds: the same for `a` and `"a"`. */
+  hash(within: Viewed, start: number, end: number, seed: number): number {
+    this.of(within, start, end);
+    return hashBytes(this.within.view, this.start, this.end, seed);
   }
 
   /** There are quotes inside. */

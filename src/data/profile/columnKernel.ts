@@ -103,7 +103,7 @@ export class ColumnKernel {
           recorder.noteEntry(entry, firstRow + row, base + start, base + end);
         kind = entryKind(dictionary, entry);
       } else {
-        recorder.sumUp(sums, context.bytes, firstRow + row, base, start, end);
+        recorder.sumUp(sums, context, firstRow + row, base, start, end);
         ({ kind } = recorder);
         if (isSummarized(kind)) numbers[row] = recorder.classifier.number;
         if (kind !== CellKind.Empty) addToSketch(sketch, hash);

@@ -1,10 +1,21 @@
 import { cellText } from '../csv/cell';
+import { CellContent } from './cellBytes';
+import { firstSeed } from './cellHash';
 import { CellKind } from './cellKind';
 import type { CellClassifier } from './classifyCell';
 import { closeColumn, createColumn, type ColumnState } from './columnState';
 import { countUnit, type ColumnSums } from './columnSums';
 import { DeclaredRule } from './declared';
-import { addEntry, entryFlags, entryKind, isFull, noteOccurrence, recordField, recordSize } from './dictionary';
+import {
+  addEntry,
+  entryFlags,
+  entryKind,
+  findEntry,
+  isFull,
+  noteOccurrence,
+  recordField,
+  recordSize,
+} from './dictionary';
 import type { ColumnLimits } from './limits';
 import { placeSize, type PlaceList } from './placeList';
 import type { ColumnPlan, ProfilePlan } from './profilePlan';
@@ -12,6 +23,9 @@ import type { Viewed } from './viewed';
 
 /** Bits of the kinds and of the flags of which enough places are kept. */
 export const keptField = { kinds: 0, flags: 1 } as const;
+
+/** Where the contents of cells are found. */
+const content = new CellContent();
 
 /** Books single cells of one column, whoever walks over them: new spellings, places, what has to be looked at in full. */
 export class ColumnRecorder {
@@ -48,24 +62,23 @@ export class ColumnRecorder {
     const { dictionary } = this.state;
     if (isFull(dictionary, this.limits, end - start)) return -1;
     this.classify(within.bytes, start, end);
-    this.state.longest = Math.max(this.state.longest, this.length);
-    const { kind, flags, classifier } = this;
-    return addEntry(dictionary, hash, within, start, end, { kind, flags, number: classifier.number });
+    return this.addClassified(within, hash, start, end);
   }
 
   /**
-   * Adds one cell to the sums, but for its number. Offsets are those of the batch, because a sum beyond 31 bits that is
+   * Adds one cell to the sums, but for its number; a word for "missing" is counted by itself. Offsets are those of the batch, because a sum beyond 31 bits that is
    * handed over makes garbage of every cell.
    */
   sumUp(
     { kindCounts, flagCounts, units }: ColumnSums,
-    bytes: Uint8Array,
+    within: Viewed,
     row: number,
     base: number,
     start: number,
     end: number,
   ): void {
-    this.classify(bytes, start, end);
+    this.classify(within.bytes, start, end);
+    if (this.kind === CellKind.MissingWord && this.countWord(within, row, base, start, end)) return;
     const { kind, flags, state, kept } = this;
     kindCounts[kind] = (kindCounts[kind] as number) + 1;
     for (let rest = flags; rest !== 0; rest &= rest - 1) {
@@ -104,6 +117,27 @@ export class ColumnRecorder {
       const flag = 31 - Math.clz32(rest & -rest);
       if (this.keepIn(flagPlaces, flag, row, start, end)) kept[flagBits] = (kept[flagBits] as number) | (1 << flag);
     }
+  }
+
+  /** Counts a word for "missing" in the dictionary of a closed column; false where that is full. */
+  private countWord(within: Viewed, row: number, base: number, start: number, end: number): boolean {
+    const { dictionary } = this.state;
+    const hash = content.hash(within, start, end, firstSeed);
+    let entry = findEntry(dictionary, hash, within, start, end);
+    if (entry < 0) {
+      if (isFull(dictionary, this.limits, end - start)) return false;
+      entry = this.addClassified(within, hash, start, end);
+    }
+    dictionary.counts[entry] = (dictionary.counts[entry] as number) + 1;
+    this.noteEntry(entry, row, base + start, base + end);
+    return true;
+  }
+
+  /** Adds the spelling that was classified last. */
+  private addClassified(within: Viewed, hash: number, start: number, end: number): number {
+    const { state, kind, flags, classifier } = this;
+    state.longest = Math.max(state.longest, this.length);
+    return addEntry(state.dictionary, hash, within, start, end, { kind, flags, number: classifier.number });
   }
 
   private classify(bytes: Uint8Array, start: number, end: number): void {

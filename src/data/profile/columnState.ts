@@ -20,8 +20,8 @@ import { viewed, type Viewed } from './viewed';
 
 /**
  * All that is kept of one column of one range. At first the dictionary holds every distinct spelling, and counts and
- * numbers follow from it; when there are too many the column is closed: it keeps only the tracked ones, and sums up the
- * others. Whether that happens depends on the set of spellings alone, so ranges agree. Plain data.
+ * numbers follow from it; when there are too many the column is closed: it keeps only the tracked ones and, as long as
+ * there is room, the words for "missing", and sums up the others. Whether that happens depends on the set of spellings alone, so ranges agree. Plain data.
  */
 export interface ColumnState {
   cells: number;
@@ -48,7 +48,7 @@ export function closeColumn(column: ColumnState, tracked: TrackedKeys, limits: C
   column.dictionary = copyKeys(tracked);
   column.sums = createSums(limits.registers);
   const keys = viewed(all.keys);
-  for (let entry = 0; entry < all.size; entry++) absorbSpelling(column, all, keys, entry, 0);
+  for (let entry = 0; entry < all.size; entry++) absorbSpelling(column, all, keys, entry, 0, limits);
   releaseAll(all);
 }
 
@@ -70,7 +70,7 @@ export function mergeColumn(to: ColumnState, from: ColumnState, rowBase: number,
   const keys = viewed(from.dictionary.keys);
   for (let entry = 0; entry < from.dictionary.size; entry++) {
     if (to.sums === null && !fits(to, from.dictionary, keys, entry, limits)) closeColumn(to, tracked, limits);
-    absorbSpelling(to, from.dictionary, keys, entry, rowBase);
+    absorbSpelling(to, from.dictionary, keys, entry, rowBase, limits);
   }
   if (to.sums !== null && from.sums !== null) mergeSums(to.sums, from.sums, rowBase);
 }
@@ -84,14 +84,24 @@ export function totals({ sums, dictionary }: ColumnState): ColumnSums {
 }
 
 /** Into the dictionary of `column` where it belongs there, else into its sums. */
-function absorbSpelling(column: ColumnState, from: Dictionary, keys: Viewed, entry: number, rowBase: number): void {
+function absorbSpelling(
+  column: ColumnState,
+  from: Dictionary,
+  keys: Viewed,
+  entry: number,
+  rowBase: number,
+  limits: ColumnLimits,
+): void {
   if (from.counts[entry] === 0) return;
   const { dictionary, sums } = column;
   const hash = entryHash(from, entry);
   const tracks = sums === null || dictionary.size > 0;
   let own = tracks ? findEntry(dictionary, hash, keys, keyStart(from, entry), keyEnd(from, entry)) : -1;
-  if (own < 0 && sums !== null) {
-    if (entryKind(from, entry) !== CellKind.Empty) addToSketch(sums.sketch, hash);
+  const kind = entryKind(from, entry);
+  const length = keyEnd(from, entry) - keyStart(from, entry);
+  const isSummed = sums !== null && (kind !== CellKind.MissingWord || isFull(dictionary, limits, length));
+  if (own < 0 && isSummed) {
+    if (kind !== CellKind.Empty) addToSketch(sums.sketch, hash);
     sumSpelling(sums, from, entry, rowBase);
     return;
   }

@@ -69,7 +69,7 @@ export interface ColumnProfile {
   /**
    * Distinct non-empty values. `values` holds all of them (most frequent first, then by text) while `complete`: up to 4,096
    * spellings, fewer in very wide tables. Else it holds, with exact counts, those that were frequent among the first 1,000
-   * records, and `count` is an estimate (1.6 % standard error).
+   * records and the words for "missing", and `count` is an estimate (1.6 % standard error).
    */
   readonly distinct: { readonly values: readonly DistinctValue[]; readonly complete: boolean; readonly count: number };
   readonly numbers: NumberSummary | null;

@@ -61,9 +61,11 @@ export class SimdColumn {
     const { sums } = this.state;
     if (sums === null) return CellKind.Empty;
     const { recorder } = this;
-    recorder.sumUp(sums, this.memory.all.bytes, firstRow + index, base, start, end);
+    recorder.sumUp(sums, this.memory.all, firstRow + index, base, start, end);
     const { kind } = recorder;
     if (isSummarized(kind)) numbers[index] = recorder.classifier.number;
+    // It may stand in the dictionary now.
+    else if (kind === CellKind.MissingWord) this.writeSize();
     return kind;
   }
 

@@ -1,6 +1,5 @@
 import { addCheckpoint } from '../../csv/lines';
 import { CellContent } from '../cellBytes';
-import { hashBytes } from '../cellHash';
 import { CellClassifier } from '../classifyCell';
 import { noteExtreme, type Extremes } from '../extremes';
 import type { KernelRange, ProfileKernel } from '../profileKernel';
@@ -117,7 +116,7 @@ class SimdKernel implements ProfileKernel {
       keepPlace: (index, kind, flags, row, start, end) =>
         column(index).recorder.keepPlace(kind, flags, part.rows + row, scanner.base + start, scanner.base + end),
       sumUp: (index, row, start, end) => column(index).sumUp(numbers, row, part.rows, scanner.base, start, end),
-      hashQuoted: (start, end, seed) => this.hashQuoted(start, end, seed),
+      hashQuoted: (start, end, seed) => this.content.hash(this.memory.all, start, end, seed),
       noteExtremes: (index, from) =>
         column(index).noteExtremes(numbers, from, scanner.rows, (extremes, row) =>
           this.noteExtreme(extremes, index, row),
@@ -132,11 +131,5 @@ class SimdKernel implements ProfileKernel {
     const at = row * (this.columns.length + 1) + column;
     const start = scanner.base + (marks[at] as number) + 1;
     noteExtreme(extremes, numbers[row] as number, part.rows + row, start, scanner.base + (marks[at + 1] as number));
-  }
-
-  private hashQuoted(start: number, end: number, seed: number): number {
-    const { content } = this;
-    content.of(this.memory.all, start, end);
-    return hashBytes(content.within.view, content.start, content.end, seed);
   }
 }

@@ -110,3 +110,23 @@ it('counts no word for "missing" among the distinct values', async () => {
   expect((await checkText(colours)).columns[1]).toMatchObject({ distinct: 3 });
   expect((await checkText(colours)).columns[1]?.top.map(({ value }) => value).sort()).toEqual(['blue', 'green', 'red']);
 });
+
+it('names a word for "missing" where its column has more values than are kept', async () => {
+  const price = (row: number): string => `${100_000 + row * 7}.${String(10 + (row % 90))}`;
+  const rows = (odd: Readonly<Record<number, string>>): string =>
+    ['id,price', ...Array.from({ length: 6000 }, (_, row) => `${row},${odd[row] ?? price(row)}`), ''].join('\n');
+  const words = async (odd: Readonly<Record<number, string>>) =>
+    (await checkText(rows(odd))).findings.map(({ check, scope, value, row, count }) => [
+      check,
+      scope,
+      value,
+      row,
+      count,
+    ]);
+  expect(await words({ 500: '#DIV/0!', 5900: '#DIV/0!' })).toEqual([
+    ['sentinel-text', 'cell', '#DIV/0!', 501, 1],
+    ['sentinel-text', 'cell', '#DIV/0!', 5901, 1],
+  ]);
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [4500 + index * 30, 'NULL']));
+  expect(await words(many)).toEqual([['sentinel-text', 'column', 'price', null, 40]]);
+});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileSource, memorySource } from '../../../../src/data/csv/byteSource';
+import { CellKind } from '../../../../src/data/profile/cellKind';
 import { profileTable } from '../../../../src/data/profile/profileTable';
 import { naiveProfile } from './naiveProfile';
 import { plainProfile } from './plainProfile';
@@ -51,6 +52,44 @@ describe('a table with many distinct values', () => {
     const usual = found.columns[3]?.distinct.values[0];
     expect(usual).toEqual(exact.columns[3]?.distinct.values[0]);
     expect(found.columns[0]?.repeats).toEqual({ count: 0, cells: [] });
+  });
+
+  it('keeps the words for "missing" apart from the spellings that are too many, in ranges too', async () => {
+    const words = new Map([
+      [2, 'NA'],
+      [20_001, '#DIV/0!'],
+      [20_002, 'NULL'],
+      [20_003, '"NULL"'],
+      [20_004, ' NULL'],
+      [48_000, 'NULL'],
+      [49_000, '#DIV/0!'],
+      [49_001, '#DIV/0!'],
+    ]);
+    const lines = manyValues(50_000).split('\n');
+    for (const [line, word] of words) lines[line] = `${String(line - 1)},${word},1,${word}`;
+    const worded = bytesOf(lines.join('\n'));
+    const found = await profileOf(worded, guess);
+    const exact = naiveProfile(worded, guess, defaults);
+    const isWord = ({ kind }: { readonly kind: CellKind }) => kind === CellKind.MissingWord;
+    for (const index of [1, 3]) {
+      const truth = exact.columns[index]?.distinct.values.filter(isWord);
+      expect(truth?.map(({ value, count }) => [value, count])).toEqual([
+        ['#DIV/0!', 3],
+        ['NULL', 3],
+        [' NULL', 1],
+        ['NA', 1],
+      ]);
+      expect(found.columns[index]?.distinct.complete).toBe(false);
+      expect(found.columns[index]?.distinct.values.filter(isWord)).toEqual(truth);
+      expect(found.columns[index]?.kind(CellKind.MissingWord)).toEqual(
+        exact.columns[index]?.kind(CellKind.MissingWord),
+      );
+    }
+    for (const cuts of [
+      [1, 300, 4000, 20_003],
+      [20_002, 30_000],
+    ])
+      expect(plainProfile(await profileOf(worded, guess, {}, cuts))).toEqual(plainProfile(found));
   });
 
   it('stops soon after it is cancelled', async () => {
