@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { paintStrip } from '../../../webview/experiments/charts/stripPainter';
+import type { PointPath } from '../../../webview/experiments/charts/pen';
 import { identityOf } from '../../../webview/shared/identity';
 import { chartedCurve } from './charted';
 
@@ -32,6 +33,32 @@ it('says of a group how many of its runs have no value, and how many stand at on
   expect(wordsOf(charted)).toEqual(expect.arrayContaining(['2 without a value', '×2']));
   const whole = wordsOf({ ...charted, runs: 2, curves: [0.5, 0.7].flatMap(member) });
   expect(whole.filter((words) => /without|×/.test(words))).toEqual([]);
+});
+
+it.each([
+  ['there is room', 0.9],
+  ['the interval ends where the strip does', 0.72],
+])('says how many have no value beside what is drawn of a row, also where %s', (_, other) => {
+  const curves = [0.71, 0.72, NaN].flatMap((value) => chartedCurve([value]).curves);
+  const of = { row: { type: 'group' as const, values: ['rf'] }, runs: 3, curves };
+  const group = { ...chartedCurve([0.715]), ...of, final: { n: 2, mean: 0.715, low: 0.7, high: 0.75 } };
+  const plain = { identity: identityOf(0), colour: '', emphasis: 'none' as const };
+  const rows = [group, chartedCurve([other])].map((charted) => ({ charted, ...plain }));
+  const drawn: number[] = [];
+  const notes: number[] = [];
+  const ofGroup = (y: number) => y < 36;
+  const pen = {
+    line: ({ x, y }: PointPath) => (y.every(ofGroup) ? drawn.push(...x) : 0),
+    area: () => undefined,
+    mark: (__: string, x: number, y: number) => (ofGroup(y) ? drawn.push(x + 4) : 0),
+    text: (words: string, x: number) => (words === '1 without a value' ? notes.push(x) : 0),
+    chart: () => undefined,
+    clipped: () => undefined,
+  };
+  paintStrip(pen, { rows, log: false, look, width: 330, height: 100 });
+  const [note = NaN] = notes;
+  expect(note).toBeGreaterThan(Math.max(...drawn));
+  expect(330 - note).toBeGreaterThan('1 without a value'.length * 5);
 });
 
 it('leaves out ticks whose words would lie over each other', () => {

@@ -25,6 +25,9 @@ const margin = { top: 4, right: 20, gap: 10 };
 const letterWidth = 6.2;
 const nameSize = 11;
 const noteSize = 9;
+const noteLetterWidth = 5.1;
+/** Px between what is drawn of a row and the note beside it. */
+const noteGap = 10;
 /** Px from the left of what is said of a row. */
 const wordsAt = 160;
 
@@ -49,7 +52,9 @@ export function paintStrip(pen: Pen, strip: Strip): void {
   const lineHeight = rowHeight(rows.length, height);
   const bottom = margin.top + rows.length * lineHeight;
   const axis = axisOf(extentOf(rows, log), log, 'value');
-  const x = toScreen(axis, left + margin.gap, width - margin.right);
+  const begin = left + margin.gap;
+  const whole = toScreen(axis, begin, width - margin.right);
+  const x = rows.every((row) => noteEnd(row, whole) <= width) ? whole : toScreen(axis, begin, width - noteRoom(rows));
   let free = -Infinity;
   axis.ticks.forEach((tick, index) => {
     const path = { x: Float64Array.of(x(tick), x(tick)), y: Float64Array.of(margin.top, bottom) };
@@ -86,7 +91,7 @@ function paintRow(pen: Pen, row: PaintedRow, line: Line): void {
       if (count > 1) paintNote(pen, `×${count}`, line, { at: line.x(value) + 3, y: line.y + 7 });
     }
     paintInterval(pen, row, line);
-    if (final.n > 0) paintNote(pen, withoutWords(countWithout(row)), line, { at: wordsAt, y: line.y - 5 });
+    paintNote(pen, noteWords(row), line, { at: rowEnd(row, line.x) + noteGap, y: line.y - 2 });
   }
   const at = line.x(final.mean);
   if (!Number.isFinite(at)) return paintWords(pen, row, line);
@@ -127,7 +132,31 @@ function countWithout({ charted: { runs, curves, cut } }: PaintedRow): number {
   return lacking + curves.filter(({ last, running }) => !running && !Number.isFinite(last[0])).length;
 }
 
-/** Small, above or below the marks of a row. */
+/** How many runs of a group have no value, where others have one. */
+function noteWords(row: PaintedRow): string {
+  const { row: of, final } = row.charted;
+  return of.type === 'group' && final.n > 0 ? withoutWords(countWithout(row)) : '';
+}
+
+/** Where what is drawn of a row ends; of what has no place the words do that stand for it. */
+function rowEnd({ charted: { final, curves } }: PaintedRow, x: Line['x']): number {
+  const values = [final.mean, final.high, ...curves.flatMap(({ last }) => [...last])];
+  const words = Number.isFinite(x(final.mean)) ? 0 : wordsAt + ownText(final.mean).length * letterWidth;
+  return Math.max(words, ...values.map(x).filter(Number.isFinite));
+}
+
+/** Where the note beside a row ends; 0: it has none. */
+function noteEnd(row: PaintedRow, x: Line['x']): number {
+  const words = noteWords(row);
+  return words === '' ? 0 : rowEnd(row, x) + noteGap + words.length * noteLetterWidth;
+}
+
+/** Px beside the rows that the longest note needs. */
+function noteRoom(rows: readonly PaintedRow[]): number {
+  return noteGap + Math.max(...rows.map((row) => noteWords(row).length)) * noteLetterWidth;
+}
+
+/** Small, beside or below the marks of a row. */
 function paintNote(
   pen: Pen,
   words: string,
