@@ -1,10 +1,5 @@
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
-import { readBundle } from '../../models/signing/signatureBundle';
-import { signatureFile } from '../../models/package/layoutDocuments';
-import { Refusal } from '../../models/refusal';
-import type { PackageEntries } from '../../models/package/packageEntries';
-import { entryBytes } from '../../models/package/readPackage';
 import { absentOf, type AbsentEvents } from './absentEvents';
 import { clockDoubts, type ClockDoubt } from './clockDoubts';
 import { countedMoves } from './countedMoves';
@@ -13,7 +8,8 @@ import { missingEvents, type MissingParent } from './missingMoves';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
 import { renumberedAmong, type Renumbered } from './renumbered';
-import { unsharedLayout, versionPlaces, type VersionPlace } from './packaging/versionPlaces';
+import { signedBefore } from './packaging/signedBefore';
+import { unsharedLayout, versionPlaces } from './packaging/versionPlaces';
 
 /** What a name stands for: a model with all its versions, or one version of it. */
 export interface ShownModel {
@@ -32,7 +28,7 @@ export interface ShownModel {
   readonly missing: readonly MissingParent[];
   /** Other events of the model that the ledger of this branch lacks; null: there are none. */
   readonly absent: AbsentEvents | null;
-  /** Hint of the key of a signature that came with the package; null: none did, or its key is among those that signed it since. */
+  /** As the function of this name tells it. */
   readonly signedBefore: string | null;
   /** Those that got another number, because two packages had one; oldest first. */
   readonly renumbered: readonly Renumbered[];
@@ -66,23 +62,4 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     moves: counted.filter(isShown),
     clocks: clockDoubts(registry, model.name, counted).filter(({ move }) => isShown(move)),
   };
-}
-
-/** Signing a version is an event; a package may have been signed before it became one. What is no signature says verifying. */
-function signedBefore({ signatures }: VersionRecord, places: readonly VersionPlace[]): string | null {
-  const hints = places.flatMap(({ entries }) => hintOf(entries) ?? []);
-  return hints.find((hint) => !signatures.some(({ key }) => key === hint)) ?? null;
-}
-
-function hintOf({ files }: PackageEntries): string | null {
-  try {
-    return files.has(signatureFile) ? (readBundle(textOf(entryBytes(files, signatureFile)))?.hint ?? null) : null;
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('utf8');
 }

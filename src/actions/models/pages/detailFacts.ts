@@ -8,6 +8,7 @@ import { commitText } from '../../../models/registry/commitText';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';
+import { signedBeforeText } from '../packaging/signedBefore';
 import { fileOf, type OpenedPackage } from '../promotion/packageEvidence';
 import { renumberedAmong } from '../renumbered';
 import { contentName } from './dataWords';
@@ -21,12 +22,15 @@ export interface DetailFacts {
 }
 
 /** What is recorded of a version, a label and a text each; what is not recorded is said where it matters. */
-export function detailFacts(context: PagesContext, version: VersionRecord, detail: DetailFacts): Fact[] {
-  const { digest, signatures, registered, by, created, reason } = version;
-  const [signature] = signatures.toReversed();
+export function detailFacts(
+  context: PagesContext,
+  version: VersionRecord,
+  detail: DetailFacts & { readonly signedBefore: string | null },
+): Fact[] {
+  const { digest, registered, by, created, reason } = version;
   return [
     fact('Digest', digest),
-    fact('Signed', signature ? `${dayText(signature.at)}, key ${signature.key.slice(0, 16)}` : 'no'),
+    fact('Signed', signedText(version, detail.signedBefore)),
     runFact(context, version, detail.opened),
     ...dataFacts(context.root, version, detail.history),
     fact('Code', registered.code ? commitText(registered.code) : 'not recorded'),
@@ -42,6 +46,12 @@ export function detailFacts(context: PagesContext, version: VersionRecord, detai
 
 function fact(label: string, text: string, opens: string | null = null): Fact {
   return { label, text, opens };
+}
+
+function signedText({ signatures }: VersionRecord, before: string | null): string {
+  const [signature] = signatures.toReversed();
+  if (signature) return `${dayText(signature.at)}, key ${signature.key.slice(0, 16)}`;
+  return before === null ? 'no' : signedBeforeText(before);
 }
 
 function runFact({ runs }: PagesContext, { registered: { run } }: VersionRecord, opened: OpenedPackage | null): Fact {

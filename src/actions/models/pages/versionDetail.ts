@@ -2,6 +2,7 @@ import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
 import type { Drill, VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
+import { signedBefore } from '../packaging/signedBefore';
 import { purgedSentence, versionPlaces, whereTheyAre } from '../packaging/versionPlaces';
 import { openPackage } from '../promotion/packageEvidence';
 import { placeText } from '../restoring/unpackVersion';
@@ -41,7 +42,8 @@ export async function versionDetail(context: PagesContext, question: VersionQues
   const { model } = question;
   const version = questionedVersion(context, question);
   if (!version) return null;
-  const [place] = versionPlaces(context, version);
+  const places = versionPlaces(context, version);
+  const [place] = places;
   const opened = openPackage(context, version);
   const history = rememberedHistory(context.profiles);
   const metric = modelMetric(config, model, registry.versions(model, { limit: 1 })[0]);
@@ -50,7 +52,7 @@ export async function versionDetail(context: PagesContext, question: VersionQues
   const measured = (it: VersionRecord) => primaryValue(context, it, metric);
   return {
     row: pageVersion(version, { measured, history, objects: context.objects, now: now().getTime(), stages }),
-    facts: detailFacts(context, version, detail),
+    facts: detailFacts(context, version, { ...detail, signedBefore: signedBefore(version, places) }),
     drills: version.drills.slice(0, mostDrills).map(drillRow),
     onLoad: await detailOnLoad(context, version, opened),
     lineage: detailLineage(context, version, detail),

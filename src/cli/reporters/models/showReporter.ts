@@ -1,5 +1,6 @@
 import { clockSentence } from '../../../actions/models/clockDoubts';
 import { hasChanged, type History } from '../../../actions/models/pages/dataWords';
+import { signedBeforeText } from '../../../actions/models/packaging/signedBefore';
 import { isoTime } from '../../../actions/models/publicModels';
 import type { Renumbered } from '../../../actions/models/renumbered';
 import type { ShownModel } from '../../../actions/models/showModel';
@@ -115,7 +116,7 @@ function factsOf(
       const value = registered.metrics[name]?.value ?? NaN;
       return [name, ownText(value)];
     }),
-    ...optional('signed', shown.signedBefore && `before it was registered, with ${shown.signedBefore.slice(0, 12)}`),
+    ...optional('signed', shown.signedBefore && signedBeforeText(shown.signedBefore)),
     ...lifeOf(version, now),
   ];
 }

@@ -1,10 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { packageModel } from '../../../../../src/actions/models/packageModel';
 import { detailFacts } from '../../../../../src/actions/models/pages/detailFacts';
 import { detailLineage } from '../../../../../src/actions/models/pages/detailLineage';
 import { versionDetail } from '../../../../../src/actions/models/pages/versionDetail';
 import { purgeModel } from '../../../../../src/actions/models/purgeModel';
+import { registerModel } from '../../../../../src/actions/models/registerModel';
+import { signModel } from '../../../../../src/actions/models/signModel';
 import { versionDetail as schema } from '../../../../../src/protocol/models/modelPage';
 import type { DataSetVersion } from '../../../../../src/store/profileRepository';
 import { yearOfChurn } from './story';
@@ -36,6 +40,22 @@ it('says of a version what is recorded, what runs on load, and what is in it', a
   expect([detail.present, detail.where]).toEqual([true, 'In the objects of this project.']);
 });
 
+it('says of a package that was signed before it was registered that it is, as the command line does', async () => {
+  const { root, store, context } = await yearOfChurn();
+  const { path } = await packageModel(
+    { ...context, runs: store.runs, profiles: store.profiles },
+    { source: join(root, 'model.npy'), name: 'early', out: join(root, 'early') },
+  );
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const signed = await signModel(context, { package: 'early', path, key: { pem, name: 'key.pem' } });
+  await registerModel(context, { package: path, parent: null, reason: 'first' });
+  const detail = await versionDetail(context, { model: 'early', version: 1 });
+  expect(detail?.facts.find(({ label }) => label === 'Signed')?.text).toBe(
+    `before it was registered, with ${signed.key.slice(0, 12)}`,
+  );
+});
+
 it('puts its metrics beside those of what is live', async () => {
   const { context } = await yearOfChurn();
   const { metrics } = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
@@ -56,7 +76,7 @@ it('says every folder that a version was archived to, by whichever clone', async
   const [version] = context.registry.version('churn', 1);
   if (!version?.archive) throw new Error('churn@1 is archived.');
   const twice = { ...version, archive: { ...version.archive, others: ['shelf/1'] } };
-  const facts = detailFacts(context, twice, { opened: null, history: () => [] });
+  const facts = detailFacts(context, twice, { opened: null, history: () => [], signedBefore: null });
   expect(facts.filter(({ label }) => label.startsWith('Archived')).map(({ label, text }) => [label, text])).toEqual([
     ['Archived', expect.stringContaining(version.archive.to)],
     ['Archived too', 'to shelf/1'],
