@@ -145,9 +145,9 @@ async function contentsOf(
   streaming: Streaming,
 ): Promise<{ readonly contents: PackageContents; readonly sources: PartSources }> {
   const git = await gitFacts(root, signal);
-  const licence = licenceFacts(root, source, input.licence);
+  const licence = licenceFacts(root, source, input);
   const environment = run?.environment ?? new Map<string, string>();
-  const found = { requirements: projectRequirements(root, source, environment), licence: licence.file };
+  const found = { requirements: projectRequirements(root, source, environment), licence };
   const requirements = input.requirements ?? found.requirements;
   const data = await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming);
   const known = {

@@ -2,6 +2,7 @@ import type { ModelFacts } from '../../../models/package/modelPackage';
 import type { PackageSource } from '../../../models/package/sourceFiles';
 import { shownPath } from '../../../runs/importing/shownPath';
 import type { RunDetails } from '../../../runs/runStore';
+import type { LicenceFacts } from './licenceFacts';
 
 type GivenPart = 'golden' | 'predictions' | 'requirements' | 'example' | 'card' | 'licence';
 
@@ -18,7 +19,7 @@ interface PartsFrom {
     readonly data: readonly string[];
   };
   /** What was found in the project for what was not given: absolute paths. */
-  readonly found: { readonly requirements: string | null; readonly licence: string | null };
+  readonly found: { readonly requirements: string | null; readonly licence: LicenceFacts };
 }
 
 const ofModel = 'with the model';
@@ -38,14 +39,15 @@ export function partSources({ root, source, run, facts, given, found }: PartsFro
     example: given.example === null ? held(facts.example) : file(given.example),
     requirements: given.requirements === null ? own('requirements.txt', requirements) : file(given.requirements),
     card: given.card === null ? own('README.md', 'written of what is known') : file(given.card),
-    licence: given.licence === null ? licenceSource(facts, found.licence && file(found.licence)) : 'chosen',
+    licence: given.licence === null ? licenceSource(root, found.licence) : 'chosen',
     data: [...(given.data.length > 0 ? ['chosen'] : []), ...recorded].join(' and '),
     metrics: Object.keys(facts.metrics).length === 0 ? '' : ofRun,
   };
 }
 
 /** A model that brings a licence of its own takes none of the project. */
-function licenceSource({ licence }: ModelFacts, file: string | null): string {
-  if (licence === null) return '';
-  return file ?? `${ofModel}, or pyproject.toml`;
+function licenceSource(root: string, { spdx, file, isOfCard }: LicenceFacts): string {
+  if (spdx === null) return '';
+  if (isOfCard) return 'named in the card';
+  return file === null ? `${ofModel}, or pyproject.toml` : `file ${shownPath(root, file)}`;
 }

@@ -31,6 +31,22 @@ describe('what a package says', () => {
     expect(given.facts.licence).toBe('CC-BY-4.0');
   });
 
+  it.each([
+    ['license: mit', 'MIT'],
+    ['tags: [a]\nlicense: other\nlicense_name: acme-1', 'acme-1'],
+    ['tags: [a]', null],
+    ['license: [mit', null],
+  ])('takes the licence from the front of the card where nothing else names one: %j', async (front, licence) => {
+    const files = { 'm.onnx': 'x', 'card.md': `---\n${front}\n---\n# a\n` };
+    const root = temporaryFolder(files);
+    const input = { source: join(root, 'm.onnx'), name: 'a', card: join(root, 'card.md') };
+    const made = await packageModel(packagingContext(root).context, input);
+    expect([made.facts.licence, made.sources.licence]).toEqual([licence, licence === null ? '' : 'named in the card']);
+    const other = temporaryFolder({ ...files, LICENSE: 'SPDX-License-Identifier: Apache-2.0' });
+    const there = { source: join(other, 'm.onnx'), name: 'a', card: join(other, 'card.md') };
+    expect((await packageModel(packagingContext(other).context, there)).facts.licence).toBe('Apache-2.0');
+  });
+
   it('prefers the code that a run recorded', () => {
     const git = { code: { commit: 'b', dirty: true, remote: 'https://example.com/a' }, author: '' };
     const recorded = { commit: 'a', branch: null, repository: null, dirty: false, script: null, command: null };
