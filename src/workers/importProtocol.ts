@@ -1,3 +1,4 @@
+import type { LeftOut } from '../base/leftOut';
 import type { SourceKind } from '../runs/run';
 import type { FoundSource } from '../runs/sources/source';
 import type { LogMessage } from './sentLogger';
@@ -39,6 +40,8 @@ export type FromImport =
       readonly root: string;
       readonly now: { readonly source: string; readonly runs: number } | null;
     }
+  /** What imports left out, as far as it is known; told before the end of reading, when it is another. */
+  | { readonly type: 'leftOut'; readonly root: string; readonly leftOut: LeftOut }
   /** Why nothing can be kept, in one sentence; null: all is well. */
   | { readonly type: 'notice'; readonly root: string; readonly notice: string | null }
   /** Where the runs are while nothing can be kept in the project: the root of a store that passes; null: in the project. */

@@ -12,6 +12,7 @@ import type { Store } from '../store/store';
 import { StoreError } from '../store/storeError';
 import { hasStore } from '../store/storeFiles';
 import type { FromImport } from './importProtocol';
+import { LeftOutMemory } from './leftOutMemory';
 import { openedCopy } from './openedCopy';
 import { tryAgainAfter } from './tryAgain';
 
@@ -39,8 +40,13 @@ const reportEvery = 150;
 export class ProjectImports implements Disposable {
   readonly #abort = new AbortController();
   readonly #imports: SourceImports;
+  readonly #leftOut: LeftOutMemory;
+  /** What was last told of it, as text; null: nothing yet. */
+  #leftOutTold: string | null = null;
   /** By path, as what is told of progress. */
   readonly #again = new Map<string, NodeJS.Timeout>();
+  /** Paths of sources that were said to have changed, until they are read. */
+  readonly #changed = new Set<string>();
   /** Runs written so far of each source that is being read, in the order in which they began. */
   readonly #progress = new Map<string, number>();
   #declared: readonly string[] | null = null;
@@ -56,7 +62,8 @@ export class ProjectImports implements Disposable {
   #progressedAt = 0;
 
   constructor(private readonly options: ProjectImportsOptions) {
-    const { now } = options;
+    const { now, root } = options;
+    this.#leftOut = new LeftOutMemory(root);
     this.#imports = new SourceImports({
       ...options,
       now: () => now().getTime(),
@@ -84,6 +91,7 @@ export class ProjectImports implements Disposable {
   }
 
   read(paths: readonly string[] | null, full: boolean, closely?: ReadonlySet<string>): void {
+    for (const path of paths ?? []) this.#changed.add(path);
     this.#imports.read(paths, full, closely);
     this.#follow();
   }
@@ -132,8 +140,18 @@ export class ProjectImports implements Disposable {
   #follow(): void {
     this.#reading ??= this.#imports.rest().then(() => {
       this.#reading = null;
+      this.#tellLeftOut();
       this.options.send({ type: 'reading', root: this.options.root, now: null });
     });
+  }
+
+  /** A thread that is new tells it in any case: the one before may have told something else. */
+  #tellLeftOut(): void {
+    const { root, send } = this.options;
+    const leftOut = this.#leftOut.of(this.#imports.found);
+    const text = JSON.stringify(leftOut);
+    if (text !== this.#leftOutTold) send({ type: 'leftOut', root, leftOut });
+    this.#leftOutTold = text;
   }
 
   #progressed(path: string, runs: number): void {
@@ -147,13 +165,19 @@ export class ProjectImports implements Disposable {
     send({ type: 'reading', root, now: { source, runs: all } });
   }
 
-  #read({ path }: FoundSource, { imported, updated }: SourceImport): void {
+  #read(found: FoundSource, outcome: SourceImport): void {
+    const { path } = found;
+    const { imported, updated } = outcome;
     this.#progress.delete(path);
-    if (imported + updated === 0) return;
+    const problems = this.#leftOut.keep(found, outcome);
+    for (const { path, problem } of problems) this.options.logger.warn(`${path}: ${problem}`);
+    // What changed and brought nothing may have been half written.
+    if (!this.#changed.delete(path) && imported + updated === 0) return;
     clearTimeout(this.#again.get(path));
     const again = () => {
       this.#again.delete(path);
-      this.read([path], false);
+      this.#imports.read([path], false);
+      this.#follow();
     };
     this.#again.set(path, setTimeout(again, readAgainAfter).unref());
   }

@@ -11,6 +11,8 @@ export interface PanelOptions {
   readonly problem?: string;
   /** What went with a store that was deleted. */
   readonly lost?: string;
+  /** Paths of what imports left out. */
+  readonly leftOut?: readonly string[];
   readonly theme?: PanelTheme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly state?: ViewState;
@@ -28,7 +30,7 @@ export class PanelPage {
   ) {}
 
   static async open(browser: Browser, options: PanelOptions): Promise<PanelPage> {
-    const { runs, problem, lost, theme, size, state, fails, clock } = options;
+    const { runs, problem, lost, leftOut = [], theme, size, state, fails, clock } = options;
     const context = await browser.newContext({
       viewport: size ?? { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -41,6 +43,7 @@ export class PanelPage {
     const query = new URLSearchParams({ runs: runs ?? 'project', theme: theme ?? 'dark' });
     if (problem !== undefined) query.set('problem', problem);
     if (lost !== undefined) query.set('lost', lost);
+    for (const path of leftOut) query.append('leftOut', path);
     if (fails !== undefined) query.set('fails', fails);
     if (state) query.set('state', JSON.stringify(state));
     await page.goto(`http://127.0.0.1:${inject('panel').port}/?${query}`);

@@ -43,6 +43,28 @@ describe('the panel in other states', () => {
     await panel.row(0).waitFor();
   });
 
+  it('says how much imports left out and what, and leads to the log', async () => {
+    const leftOut = ['a', 'b', 'c', 'd'].map((run) => `mlruns/1/${run}/meta.yaml`);
+    const panel = await open({ leftOut });
+    const sign = panel.status.getByRole('button', { name: '4 left out' });
+    await sign.locator('.codicon-warning').waitFor();
+    await sign.hover();
+    const reason = 'It is not what MLflow writes, or cut off.';
+    const lines = [...leftOut.slice(0, 3).map((path) => `${path}: ${reason}`), 'The log names 1 more.'];
+    const tip = panel.page.getByRole('tooltip');
+    await tip.waitFor();
+    expect(await tip.textContent()).toBe(lines.join('\n'));
+    await sign.press('Enter');
+    const asked = await panel.page.evaluate(() => window.fake.asked.at(-1));
+    expect(asked).toEqual({ endpoint: 'act', params: { action: 'show-log', ids: [] } });
+  });
+
+  it('says nothing of what was left out where nothing was', async () => {
+    const panel = await open({});
+    await panel.row(0).waitFor();
+    expect(await panel.status.getByText('left out').count()).toBe(0);
+  });
+
   it('shows names and values of any kind as text', async () => {
     const panel = await open({ runs: 'hostile' });
     await panel.row(0).locator('.name').waitFor();

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { leftOutSentences, leftOutWords } from '../../src/base/leftOut';
 import { formatCount, plural } from '../../src/base/text';
 import type { TableAnswer } from '../../src/protocol/experiments/rows';
 import { icon } from '../shared/icon';
@@ -10,7 +11,7 @@ import { nothingSelected, selectionWords } from './model/selection';
 export function statusLine(model: ExperimentsModel): TemplateResult {
   const isKnown = model.loader.pages !== null && (model.sources.looked?.problem ?? null) === null;
   return html`<footer class="status-line">
-    ${isKnown ? countsTemplate(model) : nothing} ${noticesTemplate(model)}
+    ${isKnown ? countsTemplate(model) : nothing} ${leftOutTemplate(model)} ${noticesTemplate(model)}
     <span class="space"></span>
     ${selectionTemplate(model)}
     <span class="second">${model.sources.words}</span>
@@ -57,6 +58,15 @@ function countsTemplate(model: ExperimentsModel): TemplateResult {
           >`
         : nothing
     }`;
+}
+
+/** What no row tells of, and where all of it stands. */
+function leftOutTemplate(model: ExperimentsModel): TemplateResult | typeof nothing {
+  const { leftOut } = model.sources;
+  if (leftOut.count === 0) return nothing;
+  return html`<button class="link sign" data-tip=${leftOutSentences(leftOut).join('\n')} @click=${() => showLog(model)}>
+    ${icon('warning')}<span>${leftOutWords(leftOut)}</span>
+  </button>`;
 }
 
 /** Columns are judged by the runs that are shown. */
@@ -122,9 +132,11 @@ function sign(name: 'warning' | 'error', words: string): TemplateResult {
 }
 
 function logLink(model: ExperimentsModel): TemplateResult {
-  return html`<button class="link" @click=${() => void model.asks.act({ action: 'show-log', ids: [] })}>
-    Show Log
-  </button>`;
+  return html`<button class="link" @click=${() => showLog(model)}>Show Log</button>`;
+}
+
+function showLog({ asks }: ExperimentsModel): void {
+  void asks.act({ action: 'show-log', ids: [] });
 }
 
 /** "3 new runs, 1 changed place, 1 new column": what waits to be shown; null: nothing. */

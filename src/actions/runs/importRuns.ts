@@ -38,8 +38,10 @@ export interface ImportProgress {
   readonly done: boolean;
 }
 
+type Counted = Omit<SourceImport, 'leftOut'>;
+
 /** Counts of runs over all sources, and what could not be read. */
-export interface ImportedRuns extends SourceImport {
+export interface ImportedRuns extends Counted {
   readonly sources: readonly FoundSource[];
   readonly searched: SearchedPlaces;
 }
@@ -51,7 +53,7 @@ export interface ImportedRuns extends SourceImport {
 export async function importRuns(context: ImportRunsContext, input: ImportRunsInput): Promise<ImportedRuns> {
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  const outcomes: SourceImport[] = [];
+  const outcomes: Counted[] = [];
   const tell = (source: FoundSource, runs: number, done: boolean) => context.onProgress?.({ source, runs, done });
   const imports = new SourceImports({
     ...context,
@@ -103,8 +105,8 @@ async function search(imports: SourceImports, { paths, declared, full, closely }
   return { searched, problems };
 }
 
-function total(outcomes: readonly SourceImport[]): SourceImport {
-  const sum = (count: (outcome: SourceImport) => number) => outcomes.reduce((all, outcome) => all + count(outcome), 0);
+function total(outcomes: readonly Counted[]): Counted {
+  const sum = (count: (outcome: Counted) => number) => outcomes.reduce((all, outcome) => all + count(outcome), 0);
   return {
     imported: sum((outcome) => outcome.imported),
     updated: sum((outcome) => outcome.updated),

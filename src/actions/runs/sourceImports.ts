@@ -11,7 +11,7 @@ import type { RunStore } from '../../runs/runStore';
 import { findSources } from '../../runs/sources/findSources';
 import { isWithin } from '../../runs/sources/listFolder';
 import { mappedAbove } from '../../runs/sources/mapped/mapped';
-import type { FoundSource, RunSource } from '../../runs/sources/source';
+import { sourceKey, type FoundSource, type RunSource } from '../../runs/sources/source';
 import type { SearchedPlaces } from '../../runs/sources/sourceWalk';
 
 export interface SourceImportsNeeds {
@@ -50,7 +50,7 @@ const lanesAtOnce = 4;
  */
 export class SourceImports {
   readonly #lanes: Lanes;
-  /** By kind and path: one folder may hold the runs of two trackers. */
+  /** By `sourceKey`. */
   readonly #found = new Map<string, FoundSource>();
   readonly #due = new Map<string, Due>();
   /** Sources that wait for a lane or are read. */
@@ -124,7 +124,7 @@ export class SourceImports {
 
   #see(due: Due, seen: Set<string>): void {
     const { found } = due;
-    const key = keyOf(found);
+    const key = sourceKey(found);
     const isNew = !this.#found.has(key);
     seen.add(key);
     this.#found.set(key, found);
@@ -140,7 +140,7 @@ export class SourceImports {
     for (const { kind, path: shown, runs } of store(false)?.sources() ?? []) {
       const path = resolve(root, shown);
       const found = { kind, path, watch: [] };
-      const key = keyOf(found);
+      const key = sourceKey(found);
       if (runs === 0 || seen.has(key) || this.#parted.has(key) || !isWithin(path, root) || !existsSync(path)) continue;
       this.#parted.add(key);
       this.#want({ found, full: false, closely: none });
@@ -148,7 +148,7 @@ export class SourceImports {
   }
 
   #want({ found, full, closely }: Due): void {
-    const key = keyOf(found);
+    const key = sourceKey(found);
     const before = this.#due.get(key);
     this.#due.set(key, {
       found,
@@ -188,15 +188,10 @@ export class SourceImports {
     const outcome = await importSource(source, found, { root, signal, now, store, full, closely, onProgress });
     // An importer that finds nothing where runs were has read it to its end, and yet it is gone.
     if (!existsSync(found.path)) this.sayVanished();
-    const { imported, updated, unchanged, problems } = outcome;
+    const { imported, updated, unchanged } = outcome;
     const shown = shownPath(root, found.path);
     const counts = `${plural(imported, 'new run')}, ${updated} updated, ${unchanged} as before`;
     if (imported + updated > 0 || full) logger.info(`read ${shown}: ${counts}, in ${now() - began} ms`);
-    for (const { path, problem } of problems) logger.info(`${path}: ${problem}`);
     this.needs.onRead(found, outcome);
   }
-}
-
-function keyOf({ kind, path }: Pick<FoundSource, 'kind' | 'path'>): string {
-  return `${kind} ${path}`;
 }

@@ -98,6 +98,11 @@ export const hostEndpoints = {
       }),
     ),
   ),
+  /** What imports left out: how much, and the first few with the reasons. */
+  leftOut: defineEndpoint(
+    nothing,
+    z.object({ count: z.number(), first: z.array(z.object({ path: z.string(), problem: z.string() })) }),
+  ),
   /** What is wrong with the store, and what went with one that was deleted or replaced: a sentence each. */
   notices: defineEndpoint(nothing, z.array(z.string())),
   views: defineEndpoint(nothing, z.array(z.string())),

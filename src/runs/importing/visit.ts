@@ -15,6 +15,8 @@ export interface SourceImport {
   readonly updated: number;
   readonly unchanged: number;
   readonly problems: readonly ImportProblem[];
+  /** How many problems there are below the source: those of the source itself are no part of it. */
+  readonly leftOut: number;
 }
 
 export interface VisitOptions {
@@ -55,6 +57,7 @@ export class Visit implements ImportContext {
   readonly #onProgress: (runs: number) => void;
   readonly #problems: ImportProblem[] = [];
   #leftOut = 0;
+  #unlisted = 0;
   #nextState: string | null;
   /** What the store threw, wrapped: whatever an importer makes of it, the visit ends with it. */
   #broken: { readonly error: unknown } | null = null;
@@ -89,9 +92,9 @@ export class Visit implements ImportContext {
     // A run that is committed in parts is written several times, and one that is held elsewhere not at all.
     const updated = Math.min(this.#touched.size - this.#imported, this.#written);
     const unchanged = Math.max(0, this.runStates.size - updated - this.#gone);
-    const more = { path: shownPath(this.root, this.path), problem: `${this.#leftOut} more problems are not listed.` };
-    const problems = this.#leftOut > 0 ? [...this.#problems, more] : this.#problems;
-    return { imported: this.#imported, updated, unchanged, problems };
+    const more = { path: shownPath(this.root, this.path), problem: `${this.#unlisted} more problems are not listed.` };
+    const problems = this.#unlisted > 0 ? [...this.#problems, more] : this.#problems;
+    return { imported: this.#imported, updated, unchanged, problems, leftOut: this.#leftOut };
   }
 
   run(run: ImportedRun): void {
@@ -116,8 +119,9 @@ export class Visit implements ImportContext {
 
   problem(path: string, problem: string): void {
     if (path === this.path) this.failure ??= problem;
-    if (this.#problems.length < mostProblems) this.#problems.push({ path: shownPath(this.root, path), problem });
     else this.#leftOut++;
+    if (this.#problems.length < mostProblems) this.#problems.push({ path: shownPath(this.root, path), problem });
+    else this.#unlisted++;
   }
 
   async breathe(state?: string | null): Promise<void> {

@@ -11,6 +11,11 @@ export interface FoundSource {
   readonly rules?: string;
 }
 
+/** One folder may hold the runs of two trackers. */
+export function sourceKey({ kind, path }: Pick<FoundSource, 'kind' | 'path'>): string {
+  return `${kind} ${path}`;
+}
+
 /** What an importer is given for one visit. */
 export interface ImportContext {
   /** Absolute path of the source. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter, type Event } from '../../base/event';
+import { nothingLeftOut, type LeftOut } from '../../base/leftOut';
 import type { Logger } from '../../base/logger';
 import type { DevelopmentFacts } from '../../runs/development';
 import { hasStore } from '../../store/storeFiles';
@@ -73,6 +74,11 @@ export class Experiments implements Disposable {
   /** What is read at the moment. */
   reading({ scope }: Project): { readonly source: string; readonly runs: number } | null {
     return this.#open.get(scope)?.reading ?? null;
+  }
+
+  /** What imports left out, as far as this window knows. */
+  leftOut({ scope }: Project): LeftOut {
+    return this.#open.get(scope)?.leftOut ?? nothingLeftOut;
   }
 
   /** What is wrong with the store, in one sentence. */

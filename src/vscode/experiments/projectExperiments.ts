@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
 import { sourcePaths } from '../../project/declaredRuns';
+import { nothingLeftOut, type LeftOut } from '../../base/leftOut';
 import type { Logger } from '../../base/logger';
 import { noDevelopment, type DevelopmentFacts } from '../../runs/development';
 import { passingStoreAt, type PassingStore } from '../../store/passingStore';
@@ -48,6 +49,7 @@ export class ProjectExperiments implements Disposable {
 
   reading: { readonly source: string; readonly runs: number } | null = null;
   lost: string | null = null;
+  leftOut: LeftOut = nothingLeftOut;
   /** Everything that was found has been read once. */
   settled = false;
   development: DevelopmentFacts | null = null;
@@ -104,6 +106,7 @@ export class ProjectExperiments implements Disposable {
 
   heardOfImport(message: Exclude<FromImport, { type: 'log' | 'resting' }>): void {
     if (message.type === 'notice') this.#problem = message.notice;
+    if (message.type === 'leftOut') this.leftOut = message.leftOut;
     if (message.type === 'passing') this.#pass(message.store);
     if (message.type === 'reading') {
       this.reading = message.now;

@@ -30,6 +30,10 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
     },
     sources: async () =>
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined), project.name),
+    leftOut: () => {
+      const { count, first } = experiments.leftOut(project);
+      return Promise.resolve({ count, first: [...first] });
+    },
     notices: () => Promise.resolve(experiments.notices(project)),
     views: () => views.names(),
     loadView: ({ name, stamp }) => views.load(name, stamp),

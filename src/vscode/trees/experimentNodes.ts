@@ -1,6 +1,8 @@
 import type { RunsTree, TreeExperiment } from '../../actions/runs/tree/runsTree';
+import { leftOutSentences, leftOutWords, type LeftOut } from '../../base/leftOut';
 import { columnText, metricDecimals } from '../../base/numberText';
 import { formatCount, plural } from '../../base/text';
+import { escapeMarkdown } from '../markdown';
 import { experimentRow } from './rowIds';
 import { levelNodes, moreNode, type RowContext } from './runNodes';
 import type { TreeNode } from './treeNode';
@@ -12,6 +14,7 @@ export interface ExperimentsState {
   readonly tree: RunsTree;
   /** Sources that could not be read, with why. */
   readonly problems: readonly { readonly path: string; readonly problem: string }[];
+  readonly leftOut: LeftOut;
   /** Whether a person opened or closed a row, by its id; undefined: neither. */
   readonly isOpen: (row: string) => boolean | undefined;
   /** Milliseconds since 1970. */
@@ -24,6 +27,7 @@ export function experimentNodes(state: ExperimentsState): readonly TreeNode[] {
   const context = { scope, now, isOpen, metric: metricText(tree) };
   return [
     ...state.problems.map((problem) => problemNode(scope, problem)),
+    ...(state.leftOut.count > 0 ? [leftOutNode(scope, state.leftOut)] : []),
     ...tree.experiments.map((experiment) => experimentNode(context, experiment, tree.experiments.length === 1)),
     ...(tree.more > 0 ? [moreNode(scope, '', tree.more, 'experiment')] : []),
   ];
@@ -53,17 +57,35 @@ function experimentNode(context: RowContext, experiment: TreeExperiment, only: b
 
 function problemNode(scope: string, { path, problem }: { readonly path: string; readonly problem: string }): TreeNode {
   return {
+    ...toLog,
     id: `source:${path}:${scope}`,
     label: path,
     description: problem,
-    icon: { id: 'warning', colour: 'problemsWarningIcon.foreground' },
-    context: 'source',
     spoken: `${path}: ${problem}`,
-    command: { id: 'tend.log.show', title: 'Show Log', arguments: [] },
-    children: [],
-    expanded: false,
   };
 }
+
+function leftOutNode(scope: string, leftOut: LeftOut): TreeNode {
+  const label = leftOutWords(leftOut);
+  const sentences = leftOutSentences(leftOut);
+  return {
+    ...toLog,
+    id: `leftOut:${scope}`,
+    label,
+    description: '',
+    tooltip: sentences.map(escapeMarkdown).join('\n\n'),
+    spoken: `${label}: ${sentences.join(' ')}`,
+  };
+}
+
+/** A row that warns, and leads to the log. */
+const toLog: Omit<TreeNode, 'id' | 'label' | 'description' | 'spoken'> = {
+  icon: { id: 'warning', colour: 'problemsWarningIcon.foreground' },
+  context: 'source',
+  command: { id: 'tend.log.show', title: 'Show Log', arguments: [] },
+  children: [],
+  expanded: false,
+};
 
 /**
  * Writes the primary metric with as many decimals as the rows that are shown need: the value first, because a side bar is

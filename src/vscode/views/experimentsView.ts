@@ -149,7 +149,8 @@ export class ExperimentsView implements Disposable {
       if (!tree) return [];
       const problems = sources.flatMap(({ path, problem }) => (problem === null ? [] : [{ path, problem }]));
       const isOpen = (row: string) => this.#folds.isOpen(row);
-      const nodes = experimentNodes({ scope: project.scope, tree, problems, isOpen, now: now().getTime() });
+      const leftOut = experiments.leftOut(project);
+      const nodes = experimentNodes({ scope: project.scope, tree, problems, leftOut, isOpen, now: now().getTime() });
       return [{ project, nodes }];
     });
     this.#tree.show(folderNodes(parts));

@@ -34,12 +34,12 @@ const lines = (read: (path: string) => string, kind: SourceKind = 'dvclive'): Ru
   },
 });
 
-function keeperOf(read: (path: string) => string, more: readonly RunSource[] = []) {
+function keeperOf(read: (path: string) => string, more: readonly RunSource[] = [], logger = silentLogger) {
   const told: FromImport[] = [];
   const keeper = new ImportKeeper({
     sources: [lines(read), ...more],
     send: (message) => told.push(message),
-    logger: silentLogger,
+    logger,
     now: () => new Date(5),
   });
   onTestFinished(() => keeper.dispose());
@@ -227,6 +227,87 @@ describe('the import of runs', () => {
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('looks once more at what changed and brought nothing: it may have been half written', async () => {
+    const root = temporaryFolder({ 'a.run': '' });
+    let reads = 0;
+    const { keeper, rested } = keeperOf(() => {
+      reads++;
+      return '';
+    });
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    keeper.receive({ type: 'read', root, paths: [join(root, 'a.run')], full: false });
+    await rested();
+    vi.advanceTimersByTime(readAgainAfter);
+    while (reads < 3) await new Promise(setImmediate);
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  describe('what it leaves out', () => {
+    /** `x.run` holds names of files below it that cannot be read, one a line. */
+    const leaving = (read: (path: string) => string): RunSource => ({
+      ...lines(() => '', 'tensorboard'),
+      read: (context) => {
+        for (const name of read(context.path).split('\n').filter(Boolean))
+          context.problem(join(context.path, name), 'It is cut off.');
+        return Promise.resolve();
+      },
+    });
+
+    it('is counted and told of each source until a later import of it has none, and stands in the log once', async () => {
+      const root = temporaryFolder({ 'a.run': '', 'b.run': '' });
+      let left = 'one\ntwo';
+      const warned: string[] = [];
+      const logger = { ...silentLogger, warn: (line: string) => void warned.push(line) };
+      const source = leaving((path) => (path.endsWith('a.run') ? left : 'one\ntwo'));
+      const { keeper, rested, told } = keeperOf(() => '', [source], logger);
+      const counts = () => told.flatMap((it) => (it.type === 'leftOut' ? [it.leftOut.count] : []));
+      const readAgain = async () => {
+        keeper.receive({ type: 'read', root, paths: [join(root, 'a.run')], full: false });
+        await rested();
+      };
+      keeper.receive({ type: 'look', root, declared: [] });
+      await rested();
+      const problem = 'It is cut off.';
+      expect(told.find((it) => it.type === 'leftOut')?.leftOut).toEqual({
+        count: 4,
+        first: ['a.run/one', 'a.run/two', 'b.run/one'].map((path) => ({ path, problem })),
+      });
+      expect(told.findIndex(({ type }) => type === 'leftOut')).toBeLessThan(
+        told.findLastIndex(({ type }) => type === 'reading'),
+      );
+      await readAgain();
+      expect(counts()).toEqual([4]);
+      expect(warned.toSorted()).toEqual(
+        ['a.run/one', 'a.run/two', 'b.run/one', 'b.run/two'].map((path) => `${path}: ${problem}`),
+      );
+      left = 'two';
+      await readAgain();
+      left = '';
+      await readAgain();
+      expect(counts()).toEqual([4, 3, 2]);
+      expect(warned).toHaveLength(4);
+    });
+
+    it('goes with its source, and is nothing where a source itself cannot be read, which is told as that', async () => {
+      const root = temporaryFolder({ 'a.run': '', 'b.run': '' });
+      const { keeper, rested, told } = keeperOf(() => '', [leaving((path) => (path.endsWith('a.run') ? 'one' : '.'))]);
+      const leftOut = () => told.findLast((it) => it.type === 'leftOut')?.leftOut;
+      keeper.receive({ type: 'look', root, declared: [] });
+      await rested();
+      expect(leftOut()).toEqual({ count: 1, first: [{ path: 'a.run/one', problem: 'It is cut off.' }] });
+      expect(problemsIn(root)).toContain('It is cut off.');
+      rmSync(join(root, 'a.run'));
+      keeper.receive({ type: 'look', root, declared: [] });
+      await rested();
+      expect(leftOut()).toEqual({ count: 0, first: [] });
+    });
   });
 
   it('says why nothing can be kept', async () => {

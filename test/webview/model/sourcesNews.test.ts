@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { nothingLeftOut } from '../../../src/base/leftOut';
 import { SourcesNews } from '../../../webview/experiments/model/sourcesNews';
 
 type Asks = SourcesNews['asks'];
@@ -10,7 +11,11 @@ async function newsOf(parts: readonly Partial<Source>[]) {
     ...{ path: `${index}.db`, title: 'MLflow', runs: 1, live: false, gone: false, problem: null },
     ...part,
   }));
-  const asks = { sources: () => Promise.resolve(sources), notices: () => Promise.resolve([]) } as unknown as Asks;
+  const asks = {
+    sources: () => Promise.resolve(sources),
+    leftOut: () => Promise.resolve(nothingLeftOut),
+    notices: () => Promise.resolve([]),
+  } as unknown as Asks;
   const news = new SourcesNews(asks);
   await news.read();
   return news;

@@ -1,3 +1,4 @@
+import { nothingLeftOut, type LeftOut } from '../../../src/base/leftOut';
 import { plural } from '../../../src/base/text';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 
@@ -12,13 +13,15 @@ export class SourcesNews {
   failed: string | null = null;
   /** Where runs were looked for; null unless there are none. */
   looked: Looked | null = null;
+  leftOut: LeftOut = nothingLeftOut;
   /** What there is to know of the store, a sentence each. */
   notices: readonly string[] = [];
 
-  constructor(readonly asks: Pick<ExperimentsAsks, 'sources' | 'looked' | 'notices'>) {}
+  constructor(readonly asks: Pick<ExperimentsAsks, 'sources' | 'looked' | 'leftOut' | 'notices'>) {}
 
   async read(): Promise<void> {
     const sources = await this.asks.sources(null);
+    this.leftOut = await this.asks.leftOut(null);
     this.notices = await this.asks.notices(null);
     this.failed = failedWords(sources);
     this.words = wordsOf(sources);

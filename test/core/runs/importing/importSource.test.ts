@@ -68,7 +68,7 @@ describe('an import', () => {
         await context.breathe(`after ${id}`);
       }
     });
-    expect(await result).toEqual({ imported: 3, updated: 0, unchanged: 0, problems: [] });
+    expect(await result).toEqual({ imported: 3, updated: 0, unchanged: 0, problems: [], leftOut: 0 });
     expect(store.commits.map(({ runs, state }) => [runs, state])).toEqual([
       [2, 'after b'],
       [1, 'after c'],
@@ -83,7 +83,7 @@ describe('an import', () => {
     });
     await result;
     const again = importing(async (context) => context.breathe(context.state), store);
-    expect(await again.result).toEqual({ imported: 0, updated: 0, unchanged: 1, problems: [] });
+    expect(await again.result).toEqual({ imported: 0, updated: 0, unchanged: 1, problems: [], leftOut: 0 });
     expect(store.commits).toHaveLength(1);
   });
 
@@ -156,12 +156,14 @@ describe('an import', () => {
 
   it('lists a hundred problems and counts the others', async () => {
     const { result } = importing((context) => {
-      for (let n = 0; n < 250; n++) context.problem(`/project/logs/${n}`, 'It is empty.');
+      context.problem('/project/logs', 'It is torn.');
+      for (let n = 0; n < 249; n++) context.problem(`/project/logs/${n}`, 'It is empty.');
       return Promise.resolve();
     });
-    const { problems } = await result;
+    const { problems, leftOut } = await result;
     expect(problems).toHaveLength(101);
     expect(problems.at(-1)).toEqual({ path: 'logs', problem: '150 more problems are not listed.' });
+    expect(leftOut).toBe(249);
   });
 });
 

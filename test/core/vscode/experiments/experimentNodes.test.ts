@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunsTree, TreeRun } from '../../../../src/actions/runs/tree/runsTree';
+import { nothingLeftOut } from '../../../../src/base/leftOut';
 import { experimentNodes } from '../../../../src/vscode/trees/experimentNodes';
 import { experimentOfRow, experimentRow, runOfRow, runRow } from '../../../../src/vscode/trees/rowIds';
 import type { TreeNode } from '../../../../src/vscode/trees/treeNode';
@@ -38,6 +39,7 @@ function nodesOf(
     now,
     isOpen,
     problems: [],
+    leftOut: nothingLeftOut,
     tree: {
       ...{ total: 24, shown: 24, running: 1, problem: null, more: 0 },
       primary: { key: 'val_acc', goal: 'maximize', unit: '' },
@@ -162,12 +164,30 @@ describe('the Experiments view', () => {
     expect(row?.tooltip).toContain('n'.repeat(500));
   });
 
-  it('says which sources could not be read, before what was', () => {
-    const nodes = experimentNodes({
-      ...{ scope: 'p', now: 0, isOpen: untouched },
-      problems: [{ path: 'mlflow.db', problem: 'It is locked by another program.' }],
-      tree: { ...{ total: 0, shown: 0, running: 0, problem: null, more: 0 }, primary: null, experiments: [] },
+  const unread = {
+    ...{ scope: 'p', now: 0, isOpen: untouched },
+    tree: { ...{ total: 0, shown: 0, running: 0, problem: null, more: 0 }, primary: null, experiments: [] },
+  };
+
+  it('warns of what imports left out, with the first reasons, and leads to the log', () => {
+    const leftOut = { count: 1, first: [{ path: 'mlruns/1/a_b/meta.yaml', problem: 'It is cut off.' }] };
+    const [node, ...others] = experimentNodes({ ...unread, problems: [], leftOut });
+    expect(others).toEqual([]);
+    expect(node).toMatchObject({
+      label: '1 left out',
+      icon: { id: 'warning' },
+      tooltip: 'mlruns/1/a\\_b/meta.yaml: It is cut off.',
+      spoken: '1 left out: mlruns/1/a_b/meta.yaml: It is cut off.',
+      command: { id: 'tend.log.show' },
     });
+    const [many] = experimentNodes({ ...unread, problems: [], leftOut: { ...leftOut, count: 1_001 } });
+    expect(many?.label).toBe('1,001 left out');
+    expect(many?.tooltip).toMatch(/cut off\.\n\nThe log names 1,000 more\.$/);
+  });
+
+  it('says which sources could not be read, before what was', () => {
+    const problems = [{ path: 'mlflow.db', problem: 'It is locked by another program.' }];
+    const nodes = experimentNodes({ ...unread, problems, leftOut: nothingLeftOut });
     expect(nodes.map(({ label, description }) => `${label} · ${description}`)).toEqual([
       'mlflow.db · It is locked by another program.',
     ]);
