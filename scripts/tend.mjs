@@ -2,8 +2,10 @@ import { builtOnce } from './build/freshness.mjs';
 import { nodePath } from './node24.mjs';
 import { inRoot } from './places.mjs';
 import { run } from './processes.mjs';
+import { setUp } from './setup.mjs';
 
 try {
+  await setUp({ quiet: true });
   await builtOnce({ quiet: true });
   // npm changes to the folder of package.json and keeps where the person stood in INIT_CWD.
   const cwd = process.env.INIT_CWD ?? process.cwd();
