@@ -103,10 +103,7 @@ async function expandAll(
   for (const argument of paths) {
     const expanded = await expand(context, declared ? normalPath(argument) : argument, declared);
     for (const path of expanded.closed) unusable.set(reportPath(project.root, path), cannotBeRead);
-    // Scripts that a folder holds are looked at, and are not what it is searched for.
-    const { scripts, ...others } = expanded;
-    const isMeant = scripts.length > 0 && kindOf(resolve(context.cwd, argument)) !== 'folder';
-    if (!isMeant && Object.values(others).every((it) => it.length === 0))
+    if (Object.values(expanded).every((it) => it.length === 0))
       (declared ? missing : unusable).set(argument, await nothingAt(project, context, argument, declared));
     found.push(expanded);
   }

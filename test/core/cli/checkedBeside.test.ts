@@ -185,11 +185,17 @@ describe('tend check of a script', () => {
     expect(notes).toEqual([expect.stringMatching(/^odd\.py(: | )cannot be read: /)]);
   });
 
-  it('is left out with the check, and of a folder without tables and models says that there are none', async () => {
+  it('is left out with the check, and is enough for a folder without tables and models', async () => {
     const only = await runTend(temporaryFolder(files), ['check', 'serve.py', '--check', 'csv-missing-cell']);
     expect(only).toMatchObject({ code: 0, out: 'No findings in 1 Python file.\n' });
-    const bare = await runTend(temporaryFolder({ 'src/serve.py': serve }), ['check', 'src']);
-    expect(bare).toMatchObject({ code: 2, notes: ['src: no CSV or TSV file was found in this folder.'] });
+    const bare = await runTend(temporaryFolder({ 'src/serve.py': 'print(1)\n' }), ['check', 'src']);
+    expect(bare).toMatchObject({ code: 0, out: 'No findings in 1 Python file.\n', notes: [] });
+    const { code, out } = await runTend(temporaryFolder({ 'src/serve.py': serve, 'src/evil.pkl': evil }), [
+      'check',
+      'src',
+    ]);
+    expect(code).toBe(1);
+    expect(out).not.toContain('could not be read');
   });
 });
 
