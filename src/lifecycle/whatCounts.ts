@@ -20,10 +20,10 @@ const evidence: Readonly<Record<string, string>> = {
   'problem.costs': 'What a false positive and a false negative cost, in tend.yaml, as project.costs.',
   'problem.business': 'The figure that the model should move, in tend.yaml, as project.business.',
   'problem.plan': 'A date for at least one stage in tend.yaml, such as stages: { data: { due: 2027-01-31 } }.',
-  'data.expectations': 'Types, ranges or values of columns in tend.yaml, under datasets.….columns.',
-  'data.target': 'The column to predict of a data set in tend.yaml, as datasets.….target.',
-  'data.source': 'Where a data set comes from in tend.yaml: an owner or a licence under datasets.….source.',
-  'data.splits': 'The files that a data set is divided into in tend.yaml, under datasets.….splits.',
+  'data.expectations': 'Types, ranges or values of columns in tend.yaml, under columns of a data set.',
+  'data.target': 'The column to predict in tend.yaml, as target of a data set under datasets.',
+  'data.source': 'Where a data set comes from in tend.yaml: an owner or a licence under source of a data set.',
+  'data.splits': 'The files that a data set is divided into in tend.yaml, as its splits.',
   'development.runs':
     'A run that a tracker wrote into this folder: MLflow, TensorBoard, Lightning, Keras, Hugging Face, DVCLive or a mapped file.',
   'development.baseline':
@@ -37,13 +37,13 @@ const evidence: Readonly<Record<string, string>> = {
   'validation.metrics': 'Metrics recorded with the version, by its run or by predictions that are packaged with it.',
   'validation.data': 'The data files that the version was made from, named when it is packaged.',
   'validation.success': 'The metric of project.success, recorded with a version of the model.',
-  'validation.gates': 'Gates of a model in tend.yaml, under models.….gates.',
+  'validation.gates': 'Gates of a model in tend.yaml, as gates under its name.',
   'deployment.live': 'A version that was promoted to production.',
   'deployment.drill':
     'A restore drill of what is live, which brings it back and compares its outputs with those that were recorded.',
   'updates.replaced': 'A version that took the place of another one in production, or a roll-back to one.',
   'updates.retired': 'A version that was deprecated, archived or restored.',
-  'updates.triggers': 'What calls for another training, in tend.yaml, under models.….retrain.',
+  'updates.triggers': 'What calls for another training, in tend.yaml, as retrain of a model.',
 };
 
 /** In one sentence what would be evidence of a stage that has not begun; undefined where nobody can say. */

@@ -79,6 +79,8 @@ export const dateFormatMixed: Check = {
       const kinds = others.flatMap((form) => form.kinds).filter((kind) => column.kind(kind).count > 0);
       const count = others.reduce((sum, form) => sum + form.count, 0);
       const iso = usual.kinds === isoDateKinds;
+      const [timed] = column.kind(CellKind.DateTimeIso).cells;
+      const pattern = timed === undefined ? null : table.text(timed);
       if (count > nature.dates / 3) {
         const ways = listed(
           counted
@@ -97,7 +99,7 @@ export const dateFormatMixed: Check = {
       }
       yield cellCause(column, { by: 'kinds', kinds }, count, {
         explain: ({ text }) => {
-          const right = iso ? toIso(text) : null;
+          const right = iso ? likeOthers(toIso(text), pattern) : null;
           const form = counted.find((each) => each !== usual && each.count > 0 && looksLike(text, each.kinds));
           const lead = `${quoted(text)} ${form ? `${form.verb}s ${whatOf(text, form.what)}` : 'is written in another way'}; ${formatCount(usual.count)} other dates ${usual.verb} ${usual.what}.`;
           return explained(
@@ -111,6 +113,17 @@ export const dateFormatMixed: Check = {
     }
   },
 };
+
+const isoTime = /^(\d{4}-\d\d-\d\d)(?:([T ])(\d\d:\d\d)(:\d\d)?)?$/;
+
+/** A date as one with a time is written that stands in the same column, since loaders read one pattern; null: nobody knows its time. */
+function likeOthers(date: string | null, pattern: string | null): string | null {
+  const [, , separator, , seconds] = isoTime.exec(pattern ?? '') ?? [];
+  if (date === null || separator === undefined) return date;
+  const [, day = '', , time, own] = isoTime.exec(date) ?? [];
+  if (time === undefined) return null;
+  return `${day}${separator}${time}${seconds === undefined ? '' : (own ?? ':00')}`;
+}
 
 /** Of one date it shows which of the two it is. */
 function whatOf(text: string, what: string): string {

@@ -45,7 +45,7 @@ function facts(
   const known = value === null ? undefined : column.top.find((entry) => entry.value === value);
   return [
     ...(known ? [['This value', `in ${plural(known.count, 'row')}`] as const] : []),
-    ...(expected ? [['Expected', expectation(expected)] as const] : []),
+    ...(expected && expectation(expected) !== '' ? [['Expected', expectation(expected)] as const] : []),
     ...(column.quantiles || column.top.length === 0 ? [] : [['Most frequent', mostFrequent(column)] as const]),
   ];
 }

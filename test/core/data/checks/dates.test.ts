@@ -36,6 +36,16 @@ describe('a time of day', () => {
   });
 });
 
+describe('a date in another format', () => {
+  it('is to be written as the others are: with their seconds, and with their separator', async () => {
+    const fix = async (date: string, time: string) => (await said([date], (row) => `${day(row)}${time}`))[0];
+    expect(await fix('13/05/2024 10:00', ' 12:00:30')).toContain('Write 2024-05-13 10:00:00. [Replace');
+    expect(await fix('13/05/2024 10:00:05', 'T12:00')).toContain('Write 2024-05-13T10:00. [Replace');
+    expect(await fix('13/05/2024', ' 12:00:30')).toMatch(/Write it as the others are\.$/);
+    expect(await fix('13/05/2024', '')).toContain('Write 2024-05-13. [Replace');
+  });
+});
+
 describe('the first day of a calendar', () => {
   it.each([
     ['1970-01-01', 'the day from which computers count'],
