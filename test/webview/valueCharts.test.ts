@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { projectRuns } from './fake/runSets';
 import { usePanels, type PanelPage } from './panelPage';
 import type { ViewState } from '../../src/protocol/experiments/viewState';
 import { charted, groupedView } from './views';
@@ -12,6 +13,21 @@ describe('the scatter', () => {
     await panel.page.getByText(/on the Pareto front/).waitFor();
     await panel.page.getByText('3 runs without both values').waitFor();
     await panel.picture('panel-scatter-dark');
+  });
+
+  it('begins with a metric that has values where the one that costs has none', async () => {
+    const panel = await open({ state: charted({}) });
+    await panel.page.locator('.plot canvas').first().waitFor();
+    await panel.page.evaluate(
+      (runs) => {
+        for (const run of runs) window.fake.setMetric(run, 'train_time', NaN);
+      },
+      projectRuns().map(({ number }) => number),
+    );
+    await panel.page.getByRole('button', { name: 'Scatter' }).click();
+    await panel.page.getByRole('img', { name: /^val_auc against val_logloss/ }).waitFor();
+    await panel.page.getByText(/on the Pareto front/).waitFor();
+    await panel.page.getByRole('button', { name: /^x val_logloss/ }).waitFor();
   });
 
   it('has its values as a table', async () => {

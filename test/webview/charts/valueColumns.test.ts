@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
 import { parallelColumns, scatterColumns, scatterWith } from '../../../webview/experiments/charts/valueColumns';
+import { PassedOver } from '../../../webview/experiments/model/passedOver';
 import { flatView } from '../views';
 
 const plain = { runs: 9, numeric: true, series: false, goal: null, unit: '', primary: false };
@@ -34,7 +35,7 @@ describe('the axes of parallel coordinates that nobody chose', () => {
 describe('another column for one axis of the scatter', () => {
   const metric = (key: string, primary = false) => ({ ...info({ kind: 'metric', key, of: 'last' }, 0), primary });
   const infos = new Map([metric('acc', true), metric('loss'), param('depth', 1)].map((it) => [it.column.key, it]));
-  const model = { view: flatView, infos, narrow: null };
+  const model = { view: flatView, infos, narrow: null, passedOver: new PassedOver() };
   const keys = ({ x, y }: ReturnType<typeof scatterColumns>) => [y?.key, x?.key];
   const [depth, loss, acc] = ['depth', 'loss', 'acc'].map((key) => infos.get(key)?.column) as [
     ColumnRef,

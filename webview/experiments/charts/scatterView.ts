@@ -8,7 +8,7 @@ import type { EChartsCoreOption } from './echarts';
 import { frontPath } from './frontPath';
 import { plotLook, type PlotLook } from './plotLook';
 import { pointStyle } from './pointLooks';
-import { numberAt, spansDecades } from './runValues';
+import { numberAt, spansDecades, type RunValues } from './runValues';
 import { scatterPlaces } from './scatterPlaces';
 import { scatterColumns } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
@@ -44,6 +44,18 @@ class ScatterView extends ValuesChart {
       <h3 data-tip=${x?.key ?? ''}>${x?.key}</h3>
       <span class="second">${front > 0 ? `${front} on the Pareto front` : ''}</span>
       <span class="second">${left > 0 ? `${plural(left, 'run')} without both values` : ''}</span>`;
+  }
+
+  /** Nobody chose an axis that leaves the chart empty. */
+  protected override passesOver(values: RunValues): boolean {
+    const { passedOver, view } = this.model;
+    const { x } = scatterColumns(this.model);
+    if (view.charts.scatter.x || x?.kind !== 'metric' || !values.has(x) || passedOver.has(x, view.filter)) return false;
+    const finite = values.ids.filter((_, run) => Number.isFinite(numberAt(values, x, run)));
+    if (finite.length > 1) return false;
+    passedOver.add(x, view.filter);
+    this.model.touch();
+    return true;
   }
 
   protected override pictureNote(data: ChartData): string {

@@ -3,23 +3,26 @@ import { tellingParams } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 
 type Shown = Pick<ExperimentsModel, 'view' | 'infos' | 'narrow'>;
+type ScatterShown = Shown & Pick<ExperimentsModel, 'passedOver'>;
 
 /** Axes of parallel coordinates when none were chosen, and where the panel is narrow. */
 const mostAxes = { wide: 6, narrow: 4 };
 
-/** What the scatter shows: as chosen, else the metric that counts against what it costs. */
-export function scatterColumns(model: Shown): { readonly x: ColumnRef | null; readonly y: ColumnRef | null } {
-  const { scatter } = model.view.charts;
+/** What the scatter shows: as chosen, else the metric that counts against what it costs, or against another one that has values. */
+export function scatterColumns(model: ScatterShown): { readonly x: ColumnRef | null; readonly y: ColumnRef | null } {
+  const { filter, charts } = model.view;
+  const { scatter } = charts;
   const metrics = metricsOf(model);
   const y = scatter.y ?? (metrics.find(({ primary }) => primary) ?? metrics[0])?.column ?? null;
   const others = metrics.filter(({ column }) => column.key !== y?.key);
-  const x = scatter.x ?? (others.find(({ unit }) => unit === 's') ?? others[0] ?? numericParam(model))?.column ?? null;
-  return { x, y };
+  const fit = others.filter(({ column }) => !model.passedOver.has(column, filter));
+  const first = fit.find(({ unit }) => unit === 's') ?? fit[0] ?? numericParam(model) ?? others[0];
+  return { x: scatter.x ?? first?.column ?? null, y };
 }
 
 /** Another column for one axis of the scatter: the other axis stays as it is shown, or takes the column that this one had. */
 export function scatterWith(
-  model: Shown,
+  model: ScatterShown,
   axis: 'x' | 'y',
   column: ColumnRef,
 ): ExperimentsModel['view']['charts']['scatter'] {

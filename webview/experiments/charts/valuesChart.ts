@@ -87,6 +87,11 @@ export abstract class ValuesChart extends LitElement {
     return 0;
   }
 
+  /** Whether values that came are not drawn, because others are asked for in their place. */
+  protected passesOver(_values: RunValues): boolean {
+    return false;
+  }
+
   /** The answer of the table whose runs are drawn. */
   protected token(): Promise<string | null> {
     return Promise.resolve(this.model.loader.token);
@@ -252,6 +257,7 @@ export abstract class ValuesChart extends LitElement {
       const answer = token === null ? null : await this.model.asks.values({ token, columns });
       if (asked !== this.#asked || !answer) return;
       const all = runValues(answer, columns);
+      if (this.passesOver(all)) return;
       const values = this.onlyFinished ? finishedRuns(all) : all;
       this.data = { values, looks: pointLooks(this.model, values) };
       this.problem = null;

@@ -8,6 +8,7 @@ import { LostBaseline } from './lostBaseline';
 import { namedColumns } from './namedColumns';
 import { NamedViews, type FileNews } from './namedViews';
 import { PanelLook } from './panelLook';
+import { PassedOver } from './passedOver';
 import { nothingSelected } from './selection';
 import { StandingColumns } from './standingColumns';
 import { Turns } from './turns';
@@ -18,6 +19,7 @@ import type { ViewChange } from './viewChanges';
 export abstract class PanelView extends PanelLook {
   readonly standing = new StandingColumns();
   readonly identities = new Identities();
+  readonly passedOver = new PassedOver();
   /** What sets marks, and takes them back. */
   readonly turns = new Turns();
   readonly undoable = new UndoTimeline();
