@@ -85,6 +85,15 @@ describe('the page of a model file', () => {
     expect(await rows.count()).toBeLessThan(60);
   });
 
+  it('draws the background of a name as wide as the name, and the head of the sizes above them', async () => {
+    const page = await open('weights');
+    const [row, head] = [page.locator('.tensor:not(.head)').first(), page.locator('.tensor.head')];
+    const [name, type] = [await row.locator('code').boundingBox(), await row.locator('span').first().boundingBox()];
+    expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThan((type?.x ?? 0) - 20);
+    const sides = [row, head].map((it) => it.locator('.value').evaluate((cell) => getComputedStyle(cell).textAlign));
+    expect(await Promise.all(sides)).toEqual(['right', 'right']);
+  });
+
   it('finds tensors by words of their name, type and shape', async () => {
     const page = await open('weights');
     await page.getByRole('searchbox', { name: 'Filter tensors' }).fill('layer.12 bfloat16');

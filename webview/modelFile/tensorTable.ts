@@ -49,7 +49,8 @@ export class TensorTable extends LitElement {
         @scroll=${(event: Event) => this.#scrolled(event.target as HTMLElement)}
       >
         <div class="tensor head" role="row" aria-rowindex="1">
-          ${['Name', 'Type', 'Shape', 'Size'].map((title) => html`<span role="columnheader">${title}</span>`)}
+          ${['Name', 'Type', 'Shape'].map((title) => html`<span role="columnheader">${title}</span>`)}
+          <span role="columnheader" class="value">Size</span>
         </div>
         <div class="before" role="presentation"></div>
         ${shown.map((tensor, index) => tensorRow(tensor, this.first + index))}
