@@ -19,6 +19,11 @@ export function dayText(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** "2026-09-28" where it is the end of that day, as a date alone means it, else "2026-09-28 14:05 UTC". */
+export function endText(until: number): string {
+  return (until + 1) % day === 0 ? dayText(until) : `${minuteText(until)} UTC`;
+}
+
 /** "2026-09-28 14:05:59", the second in UTC. */
 export function secondText(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');

@@ -89,7 +89,7 @@ function refusePurge(context: ModelContext, version: VersionRecord, all: readonl
   const [stage] = stages;
   if (stage) throw new Refusal(`${name} is live in ${stage.stage}; what is live is not purged.`);
   if (held)
-    throw new Refusal(`${name} is under a legal hold; it is purged once the hold is lifted.`, {
+    throw new Refusal(`${name} is under a legal hold; it can be purged once the hold is lifted.`, {
       onCommandLine: `tend models archive ${name} --release-hold lifts it.`,
     });
   const until = archive?.retainUntil ?? null;

@@ -1,3 +1,4 @@
+import { endText } from '../../base/days';
 import { assertNever } from '../../base/errors';
 import { runnerText } from '../registry/approverText';
 import type { RegistryEvent, SealedEvent } from '../registry/registryEvent';
@@ -48,7 +49,7 @@ function changeOf(event: RegistryEvent): string {
     case 'approved':
       return `approved for ${event.stage}${event.ranBy ? `, ${runnerText(event.ranBy)}` : ''}`;
     case 'waived':
-      return `${event.gate} waived for ${event.stage} until ${event.until.slice(0, 10)}`;
+      return `${event.gate} waived for ${event.stage} until ${endText(Date.parse(event.until))}`;
     case 'signed':
       return `signed by ${event.key.slice(0, 12)}`;
     case 'deprecated':

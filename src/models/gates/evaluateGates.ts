@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { endText } from '../../base/days';
 import type { DeclaredGate, GateKey } from './declaredGate';
 import { digestOf } from '../../disk/digestFile';
 import type { GateEvidence, GateResult, GateVerdict } from './gate';
@@ -47,7 +48,7 @@ function resultOf(declared: DeclaredGate, evidence: GateEvidence): GateResult {
 
 function endedClause({ by, until }: Waiver, now: number): string {
   return until < now
-    ? `; the waiver of ${by} ended ${new Date(until).toISOString().slice(0, 10)}`
+    ? `; the waiver of ${by} ended ${endText(until)}`
     : `; ${by} waived it as it was declared before, which is not what it asks now`;
 }
 

@@ -1,3 +1,4 @@
+import { endText } from '../../base/days';
 import { plural } from '../../base/text';
 import type { EvaluatedGates } from './evaluateGates';
 import type { GateResult } from './gate';
@@ -45,9 +46,8 @@ export function isWaiting({ gate, verdict }: GateResult): boolean {
 /** What a gate found; of a waived one also who waved it through, whether they made the version, until when and why. */
 export function gateSentence({ sentence, waiver }: GateResult): string {
   if (waiver === null) return sentence;
-  const until = new Date(waiver.until).toISOString().slice(0, 10);
   const who = waiver.byAuthor ? `${waiver.by}, who made it,` : waiver.by;
-  return `${sentence}; waived by ${who} until ${until}: ${waiver.reason}`;
+  return `${sentence}; waived by ${who} until ${endText(waiver.until)}: ${waiver.reason}`;
 }
 
 /** What somebody can do about a gate that stops a promotion, as a command or a clause; null: nothing but to waive it. */

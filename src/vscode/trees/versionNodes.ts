@@ -1,6 +1,6 @@
 import { agoText } from '../../base/numberText';
 import type { TreeVersion } from '../../actions/models/modelsTree';
-import { dayText, daysLeftText } from '../../base/days';
+import { dayText, endText, daysLeftText } from '../../base/days';
 import { formatBytes } from '../../base/text';
 import { moment } from '../figures';
 import { versionRow } from './modelRowIds';
@@ -67,7 +67,7 @@ function waived({ stages, waiverEnds }: TreeVersion, now: number): readonly stri
   const ended = waiverEnds.filter((end) => end < now).sort((a, b) => b - a);
   const [last] = ended;
   const which = ended.length === 1 ? 'a waiver ended' : `${ended.length} waivers ended, the last one`;
-  return last === undefined ? [] : [`${which} ${dayText(last)}`];
+  return last === undefined ? [] : [`${which} ${endText(last)}`];
 }
 
 function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: string, now: number): readonly string[] {

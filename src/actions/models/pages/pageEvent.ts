@@ -1,3 +1,4 @@
+import { endText } from '../../../base/days';
 import { capital } from '../../../base/text';
 import { figureText } from '../../../models/gates/figureText';
 import type { RegistryEvent } from '../../../models/registry/registryEvent';
@@ -59,7 +60,7 @@ function besides(event: RegistryEvent): readonly string[] {
     case 'approved':
       return [`for ${event.stage}`];
     case 'waived':
-      return [`${event.gate} for ${event.stage} until ${event.until.slice(0, 10)}`];
+      return [`${event.gate} for ${event.stage} until ${endText(Date.parse(event.until))}`];
     case 'rolled-back':
       return event.from === null ? [] : [`from @${event.from}`];
     case 'settled':

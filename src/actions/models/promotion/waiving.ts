@@ -1,3 +1,4 @@
+import { endText } from '../../../base/days';
 import { nearest, shorten } from '../../../base/text';
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import { gateDefinition, gateName, isWaivable } from '../../../models/gates/evaluateGates';
@@ -34,8 +35,7 @@ export function refuseWaiver(
   const gate = namedGate(gates, word, stage);
   const name = gateName(gate);
   if (!isWaivable(gate)) throw new Refusal(unwaivable(gate, version, gates));
-  if (until <= now().getTime())
-    throw new UnusableInput(`A waiver until ${isoTime(until).slice(0, 10)} is past already.`);
+  if (until <= now().getTime()) throw new UnusableInput(`A waiver until ${endText(until)} is past already.`);
   const refusal = mayNotWaive(actor, version, gates);
   if (refusal !== null) throw new Refusal(refusal);
   return { ...asked, gate: name, definition: gateDefinition(gate) };

@@ -184,6 +184,8 @@ describe('tend models promote', () => {
     expect(partly.gates[1]).toBe(
       'signed: waived: it is not signed; waived by ana@example.com, who made it, until 2026-12-31: better',
     );
+    const within = await project.gates('churn@1', '--waive', 'signed', '--until', '2026-12-31T20:23:34Z');
+    expect(within.gates[1]).toContain(', until 2026-12-31 20:23 UTC: better');
     const second = await project.gates('churn@1');
     expect(second.gates[0]).toBe('signed: fail: it is not signed');
     const { code, verdict } = await project.gates(

@@ -95,9 +95,9 @@ describe('rows of models', () => {
       'production since 2026-09-28, contradicted, staging since 2026-09-28',
       ...warning,
     ]);
-    expect(told({ waiverEnds: [now - day] })).toEqual([`${live}, a waiver ended 2026-11-20`, ...warning]);
+    expect(told({ waiverEnds: [now - day] })).toEqual([`${live}, a waiver ended 2026-11-20 12:00 UTC`, ...warning]);
     expect(told({ waiverEnds: [now - 9 * day, now - day] })[0]).toBe(
-      `${live}, 2 waivers ended, the last one 2026-11-20`,
+      `${live}, 2 waivers ended, the last one 2026-11-20 12:00 UTC`,
     );
     expect(told({ verdict: 'dangerous' })).toEqual([
       `dangerous when registered, ${live}`,

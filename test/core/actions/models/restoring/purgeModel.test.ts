@@ -53,7 +53,9 @@ describe('purging a version', () => {
     deprecateModel(context, { version: 'churn@2', reason: 'worse', replacement: 'churn@1' });
     expect(() => purgeModel(context, input)).toThrow('churn@1 is the replacement of churn@2');
     await archiveModel(context, { ...input, version: 'churn@2', hold: true });
-    expect(() => purgeModel(context, { ...input, version: 'churn@2' })).toThrow('under a legal hold');
+    expect(() => purgeModel(context, { ...input, version: 'churn@2' })).toThrow(
+      'under a legal hold; it can be purged once',
+    );
   });
 
   it('refuses while a folder of the project holds what was restored of it, and tells of copies elsewhere', async () => {
