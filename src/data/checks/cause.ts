@@ -25,7 +25,7 @@ export function rowCause(
 export function columnCause(
   column: ColumnProfile,
   message: string,
-  cells: { readonly select: Selector; readonly count: number } | null,
+  cells: (Pick<ColumnCause, 'count' | 'each'> & { readonly select: Selector }) | null,
   severity?: ColumnCause['severity'],
 ): ColumnCause {
   const samples = cells === null ? [] : samplesOf(column, cells.select);
@@ -36,7 +36,7 @@ export function columnCause(
     samples,
     message,
     ...(severity === undefined ? {} : { severity }),
-    ...(cells === null ? {} : { select: cells.select }),
+    ...(cells === null ? {} : { select: cells.select, ...(cells.each && { each: cells.each }) }),
   };
 }
 

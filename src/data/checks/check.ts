@@ -107,6 +107,8 @@ export interface ColumnCause {
   readonly severity?: Severity;
   /** The cells it concerns; each becomes a finding of its own when all are asked for. */
   readonly select?: Selector;
+  /** Says it for one of them, where `message` names a value; null where a closer look shows that nothing is wrong. */
+  readonly each?: (text: string) => string | null;
 }
 
 /** Something wrong with a header cell itself; `part` narrows it within the parsed name, in UTF-16 units. */

@@ -140,11 +140,9 @@ export const dateTwoDigitYear: Check = {
       if (sample === undefined) continue;
       const select = { by: 'kinds', kinds: [CellKind.DateTwoDigitYear] } as const;
       if (count > nature.dates / 10 && count > 3) {
-        yield columnCause(
-          column,
-          `${nameOf(column)} writes years with two digits (${quoted(table.text(sample))}): readers guess the century, 68 and 69 differently. Write all four.`,
-          { select, count },
-        );
+        const each = (text: string): string =>
+          `${nameOf(column)} writes years with two digits (${quoted(text)}): readers guess the century, 68 and 69 differently. Write all four.`;
+        yield columnCause(column, each(table.text(sample)), { select, count, each });
         continue;
       }
       yield cellCause(column, select, count, {

@@ -51,11 +51,10 @@ function* otherColumnType(table: TableContext, column: ColumnProfile): Iterable<
   const { select, count } = wrongTypeOf(table.expectations, column);
   const [first] = samplesOf(column, select);
   if (type === undefined || first === undefined) return;
-  yield columnCause(
-    column,
-    `${noneOf(column, count)} ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(table.text(first), 20)} and the like, which pandas loads as ${loadedAs(column)}. ${accountsAdvice(table, column, type) ?? adviceForAll(table, column)}`,
-    { select, count },
-  );
+  const advice = accountsAdvice(table, column, type) ?? adviceForAll(table, column);
+  const each = (text: string): string =>
+    `${noneOf(column, count)} ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(text, 20)} and the like, which pandas loads as ${loadedAs(column)}. ${advice}`;
+  yield columnCause(column, each(table.text(first)), { select, count, each });
 }
 
 /** "None of the 40 values of x is", "59 of the 60 values of x are not". */
@@ -109,11 +108,10 @@ function* otherColumnRange(table: TableContext, column: ColumnProfile): Iterable
   const { count, cells } = column.flag(CellFlag.OutOfRange);
   const [first] = cells;
   if (range === undefined || first === undefined) return;
-  yield columnCause(
-    column,
-    `${noneOf(column, count)} within ${range[0]} to ${range[1]}, which tend.yaml allows. They read ${shown(table.text(first), 20)} and the like. Correct the range, or the unit of the values.`,
-    { select: { by: 'flags', flags: [CellFlag.OutOfRange] }, count },
-  );
+  const each = (text: string): string =>
+    `${noneOf(column, count)} within ${range[0]} to ${range[1]}, which tend.yaml allows. They read ${shown(text, 20)} and the like. Correct the range, or the unit of the values.`;
+  const select = { by: 'flags', flags: [CellFlag.OutOfRange] } as const;
+  yield columnCause(column, each(table.text(first)), { select, count, each });
 }
 
 export const schemaDomain: Check = {

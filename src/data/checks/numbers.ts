@@ -3,7 +3,7 @@ import { formatCount, plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
-import type { Cause, Check, TableContext } from './check';
+import type { Cause, Check, Selector, TableContext } from './check';
 import { commaAdvice } from './commaAdvice';
 import { enoughCells, natureOf, plainNumberKinds, writesCommas, type Nature } from './nature';
 import { asDouble, fitsDouble, withComma, withoutGroups, withPoint, writesPoint } from './numberText';
@@ -91,19 +91,20 @@ export const numberPrecision: Check = {
     for (const { column, nature } of numberColumns(table)) {
       const { count } = column.flag(CellFlag.Imprecise);
       if (count === 0 || isDeclaredText(table, column)) continue;
-      const select = { by: 'flags', flags: [CellFlag.Imprecise], kinds: [CellKind.Integer] } as const;
       if (count > nature.filled / 10 && count > 3) {
         const message = manyImprecise(table, column);
-        if (message !== null) yield columnCause(column, message, { select, count });
+        const select = { by: 'flags', flags: [CellFlag.Imprecise], kinds: [CellKind.Integer] } as const;
+        const each = (text: string): string | null => imprecise(column, text);
+        if (message !== null) yield columnCause(column, message, { select, count, each });
         continue;
       }
-      yield cellCause(column, select, count, {
-        explain: ({ text }) =>
-          /^\s*[+-]?\d+\s*$/.test(text) && !fitsDouble(text)
-            ? explained(
-                `${text.trim()} does not fit a double: it becomes ${asDouble(text)}, perhaps another record. Declare ${nameOf(column)} text.`,
-              )
-            : null,
+      const unfit = unfitCells(table, column);
+      if (unfit === null) continue;
+      yield cellCause(column, unfit.select, unfit.count, {
+        explain: ({ text }) => {
+          const message = imprecise(column, text);
+          return message === null ? null : explained(message);
+        },
         explainMore: (more) =>
           `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'does' : 'do'} not fit a double.`,
       });
@@ -121,11 +122,10 @@ export const numberLeadingZero: Check = {
       if (count === 0 || first === undefined || isDeclaredText(table, column)) continue;
       const text = table.text(first);
       if (text.trim().replace(/^0+/, '') === '') continue;
-      yield columnCause(
-        column,
-        `${quoted(text)} loses its zero as a number and no longer joins (${plural(count, 'value')} of ${nameOf(column)}). Declare ${nameOf(column)} as text.`,
-        { select: { by: 'kinds', kinds: [CellKind.LeadingZero] }, count },
-      );
+      const each = (own: string): string =>
+        `${quoted(own)} loses its zero as a number and no longer joins (${plural(count, 'value')} of ${nameOf(column)}). Declare ${nameOf(column)} as text.`;
+      const select = { by: 'kinds', kinds: [CellKind.LeadingZero] } as const;
+      yield columnCause(column, each(text), { select, count, each });
     }
   },
 };
@@ -197,7 +197,8 @@ function* oddNumbers(table: TableContext, column: ColumnProfile, kind: CellKind,
   if (first === undefined) return;
   const select = { by: 'kinds', kinds: [kind] } as const;
   if (count > numberLike / 2) {
-    yield columnCause(column, writing.all(table.text(first), count), { select, count });
+    const each = (text: string): string => writing.all(text, count);
+    yield columnCause(column, each(table.text(first)), { select, count, each });
     return;
   }
   const others = numberLike - count;
@@ -217,6 +218,28 @@ function* oddNumbers(table: TableContext, column: ColumnProfile, kind: CellKind,
     explainMore: (more) =>
       `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'has' : 'have'} ${writing.what}.`,
   });
+}
+
+/** What a number becomes that does not fit a double; null of one that does, and of a fraction that only loses digits. */
+function imprecise(column: ColumnProfile, text: string): string | null {
+  const number = text.trim();
+  if (/^[+-]?[1-9]\d*$/.test(number))
+    return fitsDouble(number)
+      ? null
+      : `${number} does not fit a double: it becomes ${asDouble(number)}, perhaps another record. Declare ${nameOf(column)} text.`;
+  return Number.isFinite(Number(number))
+    ? null
+    : `${number} does not fit a double: it becomes infinite, and so does the mean of ${nameOf(column)}. Write the value, or leave it empty.`;
+}
+
+/** The cells of few whose numbers do not fit a double, exactly where all are known; null for none. */
+function unfitCells(table: TableContext, column: ColumnProfile): { select: Selector; count: number } | null {
+  const { count, cells } = column.flag(CellFlag.Imprecise);
+  const places = cells.filter((place) => imprecise(column, table.text(place)) !== null);
+  if (places.length === 0) return null;
+  if (count === cells.length) return { select: { by: 'places', count: places.length, places }, count: places.length };
+  const kinds = [CellKind.Integer, CellKind.Decimal];
+  return { select: { by: 'flags', flags: [CellFlag.Imprecise], kinds }, count };
 }
 
 /** Says of many integers beyond 2^53 which do not fit, as far as they are known; null where all that are known do. */

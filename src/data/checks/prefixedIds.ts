@@ -33,11 +33,11 @@ export function prefixedIds(table: TableContext, column: ColumnProfile): ColumnC
   if (!first || letters.length > mostAffixes || letters.length * 2 > affixes.length) return null;
   const name = nameOf(column);
   const where = first.isBefore ? 'before' : 'behind';
-  return columnCause(
-    column,
-    `${plural(count, 'cell')} of ${name} ${count === 1 ? 'has' : 'have'} ${listed(letters.map((each) => quoted(each)))} ${where} the number, such as ${quoted(texts[0] ?? '', 20)}; ${formatCount(natureOf(column).numberLike)} are numbers alone. They look like identifiers, and the column loads partly as text. Declare ${name} as text.`,
-    { select: { by: 'kinds', kinds: [CellKind.Text] }, count },
-  );
+  const said = listed(letters.map((each) => quoted(each)));
+  const each = (text: string): string =>
+    `${plural(count, 'cell')} of ${name} ${count === 1 ? 'has' : 'have'} ${said} ${where} the number, such as ${quoted(text, 20)}; ${formatCount(natureOf(column).numberLike)} are numbers alone. They look like identifiers, and the column loads partly as text. Declare ${name} as text.`;
+  const select = { by: 'kinds', kinds: [CellKind.Text] } as const;
+  return columnCause(column, each(texts[0] ?? ''), { select, count, each });
 }
 
 /** The letters at a number that is as long as those of the column. */

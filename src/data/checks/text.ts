@@ -20,11 +20,10 @@ export const textFormula: Check = {
       const [sample] = found?.values ?? [];
       if (found === null || sample === undefined || found.count > natureOf(column).filled / 2) continue;
       if (found.count > mostCells) {
-        yield columnCause(
-          column,
-          `${plural(found.count, 'value')} of ${nameOf(column)} begin like a formula (${quoted(sample, 30)}): a spreadsheet that opens the file runs them and shows other values. Write them without the sign, or keep the file away from spreadsheets.`,
-          { select: { by: 'values', values: found.values }, count: found.count },
-        );
+        const each = (text: string): string =>
+          `${plural(found.count, 'value')} of ${nameOf(column)} begin like a formula (${quoted(text, 30)}): a spreadsheet that opens the file runs them and shows other values. Write them without the sign, or keep the file away from spreadsheets.`;
+        const select = { by: 'values', values: found.values } as const;
+        yield columnCause(column, each(sample), { select, count: found.count, each });
         continue;
       }
       yield cellCause(column, { by: 'values', values: found.values }, found.count, {
@@ -49,11 +48,10 @@ export const textHtml: Check = {
       );
       const [sample] = found?.values ?? [];
       if (found === null || sample === undefined) continue;
-      yield columnCause(
-        column,
-        `${plural(found.count, 'value')} of ${nameOf(column)} ${found.count === 1 ? 'holds' : 'hold'} markup (${quoted(sample, 30)}): a model reads tags and entities as words. Strip them when loading.`,
-        { select: { by: 'values', values: found.values }, count: found.count },
-      );
+      const each = (text: string): string =>
+        `${plural(found.count, 'value')} of ${nameOf(column)} ${found.count === 1 ? 'holds' : 'hold'} markup (${quoted(text, 30)}): a model reads tags and entities as words. Strip them when loading.`;
+      const select = { by: 'values', values: found.values } as const;
+      yield columnCause(column, each(sample), { select, count: found.count, each });
     }
   },
 };

@@ -102,15 +102,15 @@ function cellByCell(found: Found): Found[] {
   const cells = cause.scope === 'file' ? cause.cells : cause.scope === 'column' && cause.select ? [cause] : undefined;
   if (cells === undefined || cause.scope === 'header') return [found];
   const { count, message } = cause;
+  const each = cause.scope === 'column' ? cause.each : undefined;
+  const explain: CellCause['explain'] = ({ text }) => {
+    const said = each === undefined ? message : each(text);
+    return said === null ? null : { message: said };
+  };
   return cells.flatMap(({ column, select }) =>
     select === undefined
       ? []
-      : [
-          {
-            ...found,
-            cause: { scope: 'cell', column, select, count, explain: () => ({ message }), explainMore: () => message },
-          },
-        ],
+      : [{ ...found, cause: { scope: 'cell', column, select, count, explain, explainMore: () => message } }],
   );
 }
 
