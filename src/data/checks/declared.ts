@@ -9,7 +9,7 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained, samplesOf } from './cause';
 import type { Cause, Check, MendPlan, Selector, TableContext } from './check';
 import { commaAdvice } from './commaAdvice';
-import { loadedAs, missingKinds, natureOf } from './nature';
+import { loadedAs, missingKinds, natureOf, writesCommas } from './nature';
 import { listed, nameOf, quoted, shown } from './shown';
 
 export const schemaType: Check = {
@@ -33,7 +33,7 @@ export const schemaType: Check = {
                     account.right,
                   ];
                 const right = asDeclared(text, type);
-                const advice = right === null ? adviceFor(text, type) : `Likely ${shown(right)}.`;
+                const advice = right === null ? adviceFor(text, type, writesCommas(column)) : `Likely ${shown(right)}.`;
                 return [
                   `${shown(text)} is not ${typeWords[type]}; tend.yaml declares ${nameOf(column)} so. ${advice}`,
                   right,

@@ -1,7 +1,16 @@
 import { capital } from '../../base/text';
 import type { ColumnType } from '../../project/expectations';
 import { certainlyNoDay, toIso } from './dateText';
-import { onlyDecimalComma, splitUnit, withDigits, withoutGroups, withPoint } from './numberText';
+import {
+  onlyDecimalComma,
+  splitCommaUnit,
+  splitUnit,
+  withDigits,
+  withoutGroups,
+  withPoint,
+  valueOf,
+  type Quantity,
+} from './numberText';
 import { quoted } from './shown';
 import { magnitudeOf } from './unitName';
 
@@ -10,9 +19,9 @@ export function isNumeric(type: ColumnType): boolean {
   return type === 'integer' || type === 'number';
 }
 
-/** What is to be done about a cell of which no other writing is certain. */
-export function adviceFor(text: string, type: ColumnType): string {
-  const measured = isNumeric(type) ? splitUnit(text) : null;
+/** What is to be done about a cell of which no other writing is certain; `commas` where its column has decimal commas. */
+export function adviceFor(text: string, type: ColumnType, commas: boolean): string {
+  const measured = !isNumeric(type) ? null : commas ? splitCommaUnit(text) : splitUnit(text);
   if (measured !== null) return unitAdvice(measured, type);
   const reason = type === 'date' || type === 'datetime' ? certainlyNoDay(text) : null;
   return reason === null
@@ -21,9 +30,12 @@ export function adviceFor(text: string, type: ColumnType): string {
 }
 
 /** What to write for a number with its unit. */
-function unitAdvice({ number, unit }: NonNullable<ReturnType<typeof splitUnit>>, type: ColumnType): string {
+function unitAdvice(measured: Quantity, type: ColumnType): string {
+  const { number, unit } = measured;
   const factor = magnitudeOf(unit);
-  const value = factor === null ? number : String(Number((Number(number) * factor).toPrecision(15)));
+  const point = number.includes(',') ? ',' : '.';
+  const digits = (times: number): string => String(Number((valueOf(measured) * times).toPrecision(15)));
+  const value = factor === null ? number : digits(factor).replace('.', point);
   if (type === 'integer' && !/^[+-]?\d+$/.test(value)) return 'Correct the cell, or the type if it is wrong.';
   if (factor !== null) return `It leaves digits to a letter: write ${value}.`;
   return unit === '%'

@@ -58,8 +58,29 @@ export function withDigits(
   return { text: right, letter, digit: lookalikes[letter] ?? '', last: found.index === trimmed.length - 1 };
 }
 
+/** A number and what stands behind or before it. */
+export interface Quantity {
+  /** As a reader takes it, or with a comma where that was asked for. */
+  readonly number: string;
+  readonly unit: string;
+}
+
+/** What it is worth without its unit, whatever stands before its fraction. */
+export function valueOf({ number }: Quantity): number {
+  return Number(number.replace(',', '.'));
+}
+
+/** The number and the unit of "12,50 €" or "1.234,50 €" as a column of decimal commas has it: "12,50", "1234,50". */
+export function splitCommaUnit(text: string): Quantity | null {
+  const points = text.replace(/[\d.,'’ \u00a0\u202f]*\d/u, (number) =>
+    writesPoint(number) ? number : withPoint(number),
+  );
+  const parts = splitUnit(points);
+  return parts && { ...parts, number: withComma(parts.number) };
+}
+
 /** The plain number and the unit of "12.5 kg", "12,50 €", "$3" or "0.05%"; null when there is none. */
-export function splitUnit(text: string): { readonly number: string; readonly unit: string } | null {
+export function splitUnit(text: string): Quantity | null {
   const trimmed = text.trim();
   const behind = /^([+-]?[\d.,'’ \u00a0\u202f]*\d)\s*([^\d\s.,+-].*)$/u.exec(trimmed);
   const before = behind ? null : /^([+-]?)\s*(\p{Sc})\s*([\d.,'’ \u00a0\u202f]*\d)$/u.exec(trimmed);

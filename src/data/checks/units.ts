@@ -6,9 +6,9 @@ import type { Cause, Check, Selector, TableContext } from './check';
 import { isOfOtherType } from './declaredFor';
 import { epochUnits } from './epochs';
 import { keptPlaces } from './kept';
-import { enoughCells, natureOf, plainNumberKinds } from './nature';
+import { enoughCells, natureOf, plainNumberKinds, writesCommas } from './nature';
 import { isDeclaredText } from './numbers';
-import { splitUnit } from './numberText';
+import { splitCommaUnit, splitUnit, valueOf } from './numberText';
 import { figure, listed, nameOf, quoted } from './shown';
 import { isNamedAfter, magnitudeOf, unitKey } from './unitName';
 
@@ -27,14 +27,21 @@ export const numberUnitSuffix: Check = {
       if (column.kind(CellKind.NumberWithUnit).count === 0 || isDeclaredText(table, column)) continue;
       if (isOfOtherType(table.expectations, column)) continue;
       const measured = unitsOf(column);
-      const { filled, numbers } = natureOf(column);
+      const { filled } = natureOf(column);
+      const bare = bareNumbersOf(column);
       if (filled < enoughCells || measured.units.length > mostUnits) continue;
-      if (measured.count + numbers < filled * mostlyNumbers) continue;
+      if (measured.count + bare < filled * mostlyNumbers) continue;
       if (measured.count > filled / 2) yield* mostly(table, column, measured);
-      else yield fewUnits(column, measured, numbers);
+      else yield fewUnits(column, measured, bare);
     }
   },
 };
+
+/** How many numbers of a column stand alone, decimal commas among them where these are its rule. */
+function bareNumbersOf(column: ColumnProfile): number {
+  const { numbers, numberLike } = natureOf(column);
+  return writesCommas(column) ? numberLike - column.kind(CellKind.NumberWithUnit).count : numbers;
+}
 
 /** The cells of a column that are a number and something behind or before it. */
 interface Measured {
@@ -159,13 +166,14 @@ function another(column: ColumnProfile, unit: Unit, usual: Unit): Cause {
 }
 
 function fewUnits(column: ColumnProfile, { select, count }: Measured, others: number): Cause {
+  const split = writesCommas(column) ? splitCommaUnit : splitUnit;
   return cellCause(column, select, count, {
     explain: ({ text }) => {
-      const parts = splitUnit(text);
+      const parts = split(text);
       const lead = `${quoted(text)} carries ${parts ? `the unit ${quoted(parts.unit, 12)}` : 'a unit'}; ${formatCount(others)} other values have none. The column would load as text.`;
       if (parts === null) return explained(`${lead} Write it as the others are.`);
       const factor = magnitudeOf(parts.unit);
-      if (factor !== null) return explained(multiplied(column, text, Number(parts.number) * factor));
+      if (factor !== null) return explained(multiplied(column, text, valueOf(parts) * factor));
       // A percent sign may mean that the number is a hundredth of what it says.
       if (parts.unit === '%') return explained(`${lead} Write it as the others are.`);
       // Only the name of the column tells that the others are of this unit.

@@ -56,6 +56,41 @@ describe('units in numbers', () => {
   });
 });
 
+describe('a unit among decimal commas', () => {
+  const prices = (odd: string, name = 'Preis'): string =>
+    `id;${name}\n${Array.from({ length: 500 }, (_, row) => `${row};${row === 100 ? odd : `${100 + (row % 90)},${10 + (row % 80)}`}`).join('\n')}\n`;
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const declared = { columns: { Preis: { type: 'number', at } } } as const;
+
+  it.each(['12,50 €', '€ 12,50', '12,50 EUR', '10 %'])('is told: %s', async (odd) => {
+    const { findings } = await checkText(prices(odd));
+    const [finding, ...more] = findings.filter(({ check }) => check === 'number-unit-suffix');
+    expect([finding?.value, finding?.row, more]).toEqual([odd, 101, []]);
+    expect(finding?.message).toContain('; 499 other values have none. The column would load as text.');
+  });
+
+  it.each([
+    ['12,50 €', '12,50'],
+    ['1.234,50 €', '1234,50'],
+    ['1,375 €', '1,375'],
+    ['12.50 €', '12,50'],
+  ])('is taken off as %s with the comma kept: %s', async (odd, right) => {
+    const [finding] = (await checkText(prices(odd, 'Preis_eur'))).findings.filter(
+      ({ check }) => check === 'number-unit-suffix',
+    );
+    expect(finding?.fix).toBe(`Remove the unit: ${right}`);
+    const { findings } = await checkText(prices(odd), { expectations: declared });
+    const [schema] = findings.filter(({ check }) => check === 'schema-type');
+    expect(schema?.message).toContain(`It carries the unit "€": write ${right} if the others are in it`);
+  });
+
+  it('leaves no digits to a letter', async () => {
+    const { findings } = await checkText(prices('1,23456k'), { expectations: declared });
+    const [schema] = findings.filter(({ check }) => check === 'schema-type');
+    expect(schema?.message).toContain('It leaves digits to a letter: write 1234,56.');
+  });
+});
+
 it('knows spellings of one unit from another unit', () => {
   expect(['oz', 'oz.', 'OZ.', 'ounce', 'oz. Can'].map(unitKey)).toEqual(['oz', 'oz', 'oz', 'oz', 'oz']);
   expect(unitKey('mW')).not.toBe(unitKey('MW'));
