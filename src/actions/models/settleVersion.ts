@@ -24,7 +24,10 @@ export interface SettledVersion {
   readonly renumbered: readonly { readonly digest: string; readonly version: string }[];
 }
 
-/** Says which of several packages with one number keeps it; the others get the next free ones. */
+/**
+ * Says which of several packages with one number keeps it; the others get the next free ones. Where two clones settled it in two
+ * ways, saying so of the one that has the number by now ends that.
+ */
 export function settleVersion(context: ModelContext, given: z.input<typeof settleVersionInput>): SettledVersion {
   const input = settleVersionInput.parse(given);
   const { registry } = context;
@@ -36,7 +39,8 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
   const [recorded] = recordEvents(context, () => {
     const { newest } = namedModel(registry, model);
     const claims = registry.version(model, number);
-    if (claims.length < 2) throw new Refusal(nothingToSettle(registry, model, input.version));
+    if (claims.length < 2 && !isSettledTwice(registry, model, number))
+      throw new Refusal(`One package is ${input.version}; there is nothing to settle.`);
     keep = keptDigest(claims, input.keep);
     const others = claims.filter(({ digest }) => digest !== keep);
     renumbered = others.map(({ digest }, index) => ({ digest, version: newest + 1 + index }));
@@ -46,9 +50,8 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
   return { event: recorded?.digest ?? '', version: input.version, keep, renumbered: named };
 }
 
-function nothingToSettle(registry: RegistryStore, model: string, version: string): string {
-  const twice = settledTwice(registry, model).filter((it) => it.startsWith(`${version} `));
-  return [`One package is ${version}; there is nothing to settle.`, ...twice].join(' ');
+function isSettledTwice(registry: RegistryStore, model: string, number: number): boolean {
+  return settledTwice(registry, model).some((it) => it.startsWith(`${model}@${number} `));
 }
 
 function keptDigest(claims: readonly VersionRecord[], start: string | null): string {

@@ -1,43 +1,48 @@
 import { dayText } from '../../base/days';
-import type { EventOf, RegistryEvent } from '../../models/registry/registryEvent';
+import { cameBefore, placeEvents, type PlacedEvent } from '../../models/registry/placeEvents';
+import type { EventOf } from '../../models/registry/registryEvent';
 import type { RegistryStore } from '../../models/registry/registryStore';
 
 type Settled = EventOf<'settled'>;
+interface Sealed {
+  readonly digest: string;
+  readonly event: Settled;
+}
 
 /**
  * Numbers of a model that two clones settled in two ways, a sentence each: what one of them kept the other one renumbered, and
- * the other way round. Which of them counts says the number that each package has now. Once somebody decided on either package
- * after both, nothing is left to agree on.
+ * the other way round. Which of them counts says the number that each package has now. Once somebody who knew of both settled
+ * the number again, nothing is left to agree on; of what is promoted or approved nobody can tell what its writer knew of.
  */
 export function settledTwice(registry: RegistryStore, model: string): readonly string[] {
-  const events = registry.events({ model, kinds: ['settled'], limit: Number.MAX_SAFE_INTEGER });
-  const settled = events.flatMap(({ event }) => (event.kind === 'settled' ? [event] : []));
-  return settled.flatMap((one, index) =>
-    settled
-      .slice(index + 1)
-      .filter((other) => contradict(one, other) && !isDecided(registry, one, other))
-      .map((other) =>
-        sentenceOf(registry, ...(counts(registry, one) ? ([one, other] as const) : ([other, one] as const))),
-      ),
+  const settled = registry
+    .events({ model, kinds: ['settled'], limit: Number.MAX_SAFE_INTEGER })
+    .flatMap(({ digest, event }): readonly Sealed[] => (event.kind === 'settled' ? [{ digest, event }] : []));
+  const pairs = settled.flatMap((one, index) =>
+    settled.slice(index + 1).flatMap((other) => (contradict(one.event, other.event) ? [[one, other] as const] : [])),
   );
+  if (pairs.length === 0) return [];
+  const decides = decidesIn(placeEvents(registry.events({ scope: model, limit: Number.MAX_SAFE_INTEGER })));
+  return pairs
+    .filter(([one, other]) => !settled.some((it) => decides(it, one, other)))
+    .map(([{ event: one }, { event: other }]) =>
+      counts(registry, one) ? sentenceOf(registry, one, other) : sentenceOf(registry, other, one),
+    );
 }
 
 function contradict(one: Settled, other: Settled): boolean {
   return one.version === other.version && isRenumbered(one, other.keep) && isRenumbered(other, one.keep);
 }
 
-/** Whether either package was promoted, approved or settled again after the later of the two. */
-function isDecided(registry: RegistryStore, one: Settled, other: Settled): boolean {
-  const later = Math.max(Date.parse(one.at), Date.parse(other.at));
-  const kinds = ['promoted', 'approved', 'settled'] as const;
-  return registry
-    .events({ model: one.model, kinds, limit: Number.MAX_SAFE_INTEGER })
-    .some(({ event }) => Date.parse(event.at) > later && isAbout(event, [one.keep, other.keep]));
-}
-
-function isAbout(event: RegistryEvent, packages: readonly string[]): boolean {
-  if (event.kind === 'settled') return packages.some((it) => event.keep === it || isRenumbered(event, it));
-  return 'digest' in event && packages.includes(event.digest);
+/** Whether what settled a number came after both of two others, and says something of either package. */
+function decidesIn(placed: readonly PlacedEvent[]): (it: Sealed, one: Sealed, other: Sealed) => boolean {
+  const byDigest = new Map(placed.map((it) => [it.digest, it]));
+  return ({ digest, event }, one, other) => {
+    const packages = [one.event.keep, other.event.keep];
+    if (!packages.some((it) => event.keep === it || isRenumbered(event, it))) return false;
+    const before = cameBefore(placed, [byDigest.get(digest) ?? { parents: [] }]);
+    return before.has(one.digest) && before.has(other.digest);
+  };
 }
 
 function isRenumbered({ renumbered }: Settled, keep: string): boolean {
@@ -52,7 +57,7 @@ function sentenceOf(registry: RegistryStore, first: Settled, other: Settled): st
   const { model, version } = first;
   const now = registry.byDigest(other.keep).find((it) => it.model === model);
   const is = now ? `is ${model}@${now.number} now` : 'has another number now';
-  return `${model}@${version} was settled twice: ${saidBy(first)}, ${saidBy(other)}. The earlier one counts: ${model}@${version} is ${first.keep.slice(0, 19)}, and ${other.keep.slice(0, 19)} ${is}; agree on which package you mean before you promote either.`;
+  return `${model}@${version} was settled twice: ${saidBy(first)}, ${saidBy(other)}. The earlier one counts: ${model}@${version} is ${first.keep.slice(0, 19)}, and ${other.keep.slice(0, 19)} ${is}; agree on which package you mean before you promote either; tend models settle ${model}@${version} --keep ${first.keep.slice(0, 19)} then ends this.`;
 }
 
 function saidBy({ by, at, keep }: Settled): string {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/errors';
-import { placeEvents, type PlacedEvent } from './placeEvents';
+import { cameBefore, placeEvents, type PlacedEvent } from './placeEvents';
 import type { EventOf, SealedEvent } from './registryEvent';
 import type { Approval, VersionRecord } from './registryState';
 
@@ -130,13 +130,6 @@ function standing<Setting extends Placed>(
   isSet: (it: Placed) => it is Setting,
   lifts: (it: Placed) => boolean,
 ): readonly Setting[] {
-  const byDigest = new Map(placed.map((it) => [it.digest, it]));
-  const lifted = new Set<string>();
-  const toVisit = placed.filter(lifts).flatMap(({ parents }) => parents);
-  for (let digest = toVisit.pop(); digest !== undefined; digest = toVisit.pop()) {
-    if (lifted.has(digest)) continue;
-    lifted.add(digest);
-    toVisit.push(...(byDigest.get(digest)?.parents ?? []));
-  }
+  const lifted = cameBefore(placed, placed.filter(lifts));
   return placed.filter(isSet).filter(({ digest }) => !lifted.has(digest));
 }

@@ -85,3 +85,19 @@ export function headsOf(events: readonly SealedEvent[]): readonly string[] {
     .filter((digest) => !replaced.has(digest))
     .sort();
 }
+
+/** Digests of all that these of the events came after, directly or by way of others, as far as those are there. */
+export function cameBefore(
+  events: readonly Pick<PlacedEvent, 'digest' | 'parents'>[],
+  later: readonly Pick<PlacedEvent, 'parents'>[],
+): ReadonlySet<string> {
+  const byDigest = new Map(events.map((it) => [it.digest, it]));
+  const before = new Set<string>();
+  const toVisit = later.flatMap(({ parents }) => parents);
+  for (let digest = toVisit.pop(); digest !== undefined; digest = toVisit.pop()) {
+    if (before.has(digest)) continue;
+    before.add(digest);
+    toVisit.push(...(byDigest.get(digest)?.parents ?? []));
+  }
+  return before;
+}

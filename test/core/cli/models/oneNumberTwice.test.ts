@@ -2,6 +2,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { settleVersion } from '../../../../src/actions/models/settleVersion';
 import { promotion } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -147,14 +148,36 @@ it('what two clones settled in two ways is told, with which counts', async () =>
       /^churn@1 was settled twice: .+ kept sha256:\w+ on .+, .+ kept sha256:\w+ on .+ is churn@2 now/,
     ),
   ]);
-  const again = await tend('settle', 'churn@1', '--keep', ours, ...reason);
-  expect(again.notes).toEqual([`tend: One package is churn@1; there is nothing to settle. ${notes[0] ?? ''}`]);
-  const decide = (hour: number) => {
-    const context = openedRegistry(root, { now: () => new Date(Date.UTC(2026, 10, 25, hour)) });
-    recordEvents(context, () => [{ ...promotion('churn', 2), digest: theirs }]);
-  };
-  decide(17);
+  const decided = openedRegistry(root);
+  recordEvents(decided, () => [
+    { ...promotion('churn', 1), digest: theirs },
+    { ...promotion('churn', 2), digest: ours },
+  ]);
   expect((await tend('list')).notes).toEqual(notes);
-  decide(19);
-  expect((await tend('list')).notes).toEqual([]);
+  expect((await tend('settle', 'churn@1', '--keep', ours, ...reason)).code).toBe(2);
+  const kept = notes[0]?.match(/tend models settle churn@1 --keep (\S+) then ends this/)?.[1] ?? '';
+  const again = () => tend('settle', 'churn@1', '--keep', kept, ...reason);
+  expect(await again()).toMatchObject({ code: 0, out: `churn@1 is ${kept}.\n` });
+  cpSync(join(root, 'tend'), join(other, 'tend'), { recursive: true });
+  for (const clone of [root, other]) {
+    const { out, notes: none } = await runTend(clone, ['models', 'list']);
+    expect(none).toEqual([]);
+    expect(out).toContain('churn@2');
+  }
+  expect((await again()).notes).toEqual(['tend: One package is churn@1; there is nothing to settle.']);
+});
+
+it('what one clone decided before it knew of the other one leaves the contradiction told', async () => {
+  const { root, tend, digest: ours, digests } = await mergedClones();
+  const theirs = digests.find((it) => it !== ours) ?? '';
+  const other = temporaryFolder();
+  cpSync(join(root, 'tend'), join(other, 'tend'), { recursive: true });
+  for (const clone of [root, other]) await runTend(clone, ['models', 'list']);
+  const at = (clone: string, hour: number) =>
+    openedRegistry(clone, { now: () => new Date(Date.UTC(2099, 10, 25, hour)) });
+  settleVersion(at(root, 10), { version: 'churn@1', keep: ours, reason: 'A' });
+  settleVersion(at(other, 11), { version: 'churn@1', keep: theirs, reason: 'B' });
+  recordEvents(at(root, 12), () => [{ ...promotion('churn', 1), digest: ours }]);
+  cpSync(join(other, 'tend'), join(root, 'tend'), { recursive: true });
+  expect((await tend('list')).notes).toEqual([expect.stringContaining('churn@1 was settled twice')]);
 });
