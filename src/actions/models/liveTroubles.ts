@@ -3,6 +3,7 @@ import { versionScope } from '../../models/registry/eventScope';
 import { foldVersion } from '../../models/registry/foldVersion';
 import type { AliasMove, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
+import { timesUntil } from '../../models/registry/timesUntil';
 import { isAside, renumbered } from '../../models/registry/versionRecord';
 
 /** What is live in a stage, says one event, and cannot be, says another (or the lack of one). */
@@ -17,9 +18,8 @@ export interface LiveTrouble {
 }
 
 interface Asked {
-  /** A date is over when it is before this. */
   readonly now: number;
-  /** Events that are later do not count; absent: all count, whatever clocks say. */
+  /** Events that are later do not count; absent, or not before now: all count, whatever clocks say. */
   readonly moment?: number;
 }
 
@@ -41,31 +41,38 @@ export function modelTroubles(registry: RegistryStore, model: string, now: numbe
 function troubleOf(
   registry: RegistryStore,
   { stage, model, version, digest }: AliasMove,
-  { now, moment = Infinity }: Asked,
+  asked: Asked,
 ): LiveTrouble | null {
   if (version === null || digest === null) return null;
   const registered = registry.byDigest(digest).find((it) => it.model === model);
   const named = { stage, version: `${model}@${version}`, digest };
   if (!registered) return { ...named, trouble: 'unregistered', sentence: unregistered(named) };
-  const gone = goneBy(registered, moment);
+  const moment = pastMoment(asked);
+  const gone = goneBy(registered, moment ?? Infinity);
   if (gone) return { ...named, trouble: gone.how, sentence: goneSentence(named, gone) };
-  const deprecation = deprecationAt(registry, registered, moment);
-  if (!deprecation || deprecation.at > moment || (deprecation.until ?? Infinity) >= now) return null;
+  const deprecation =
+    moment === null ? registered.deprecation : deprecationAt(registry, registered, { ...asked, moment });
+  if (!deprecation || (deprecation.until ?? Infinity) >= (moment ?? asked.now)) return null;
   return { ...named, trouble: 'phased out', sentence: phasedOut(named, model, deprecation) };
 }
 
-/** The notice that stood at a moment, whatever was said of the version later. */
+/** Null: what is asked for is how it is now. */
+function pastMoment({ now, moment = now }: Asked): number | null {
+  return moment < now ? moment : null;
+}
+
+/** The notice that stood at a moment that is over, whatever was said of the version later. */
 function deprecationAt(
   registry: RegistryStore,
-  { model, digest, deprecation }: VersionRecord,
-  moment: number,
+  { model, digest }: VersionRecord,
+  { now, moment }: Required<Asked>,
 ): VersionRecord['deprecation'] {
-  if (moment === Infinity) return deprecation;
   const scope = versionScope(model, digest);
   // Most never had one, and the lack of it tells without reading all that happened to a version.
   if (registry.events({ scope, kinds: ['deprecated'], limit: 1 }).length === 0) return null;
   const ofVersion = registry.events({ scope, limit: Number.MAX_SAFE_INTEGER });
-  const until = ofVersion.filter(({ event }) => Date.parse(event.at) <= moment);
+  const times = timesUntil(ofVersion, now);
+  const until = ofVersion.filter((it) => (times.get(it.digest) ?? now) <= moment);
   const numberOf = (other: string) => registry.byDigest(other).find((it) => it.model === model)?.number ?? null;
   return renumbered(foldVersion(until).deprecation, numberOf);
 }

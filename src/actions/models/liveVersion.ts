@@ -49,7 +49,7 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
   const clocks = clockDoubts(registry, model, suspects).filter(
     ({ move, earliest, latest }) => events.has(move.event) || (earliest <= moment && moment <= latest),
   );
-  const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, { now: moment, moment });
+  const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, { now: present, moment });
   const missing = missingMoves(context, model, stage);
   return {
     stage,

@@ -96,6 +96,25 @@ it('what was live past the end of its use at a moment is told by the notice that
   ]);
 });
 
+it('what a clock that runs ahead recorded counts by now, wherever one looks, and not at a moment before', async () => {
+  const until = '2020-01-31T23:59:59.999Z';
+  const notice = { ...said, notice: 'old', replacement: null, until } as const;
+  const root = temporaryFolder();
+  const recordedIn = (year: number, ...drafts: readonly EventDraft[]) =>
+    recordEvents(openedRegistry(root, { now: () => new Date(Date.UTC(year, 0, 1)) }), () => drafts);
+  const isTold = async () => (await answers(root)).map((out) => out.includes('phased out'));
+  recordedIn(2024, registration('churn', 1), promotion('churn', 1), { ...notice, kind: 'deprecated' });
+  expect(await isTold()).toEqual([true, true, true, true]);
+  recordedIn(9998, { ...said, kind: 'reinstated' });
+  expect(await isTold()).toEqual([false, false, false, false]);
+  const { out } = await runTend(root, ['models', 'live', 'churn', '--at', '2024-06-01']);
+  expect(out).toContain('phased out since 2020-01-31');
+  recordedIn(9999, { ...notice, kind: 'deprecated' });
+  expect(await isTold()).toEqual([true, true, true, true]);
+  recordedIn(9999, archived);
+  for (const told of await answers(root)) expect(told).toContain('although it was archived');
+});
+
 it('what is live and was never registered is told so in the same words, wherever one looks', async () => {
   const root = merged(promotion('churn', 9, 'staging'));
   const sentence = `churn@9 is in staging, but no event of tend/ledger registers its package (${digestFor('churn9').slice(0, 19)}): whoever promoted it has the one that does; take it in from their branch, or promote another version.`;
