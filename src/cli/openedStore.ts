@@ -1,10 +1,8 @@
 import type { Disposable } from '../base/disposable';
 import { silentLogger } from '../base/logger';
-import type { OpenedStore } from '../store/openStore';
-import type { PassingStore } from '../store/passingStore';
+import type { OpenedStore, OpenStoreOptions } from '../store/openStore';
 import { hasStore } from '../store/storeFiles';
 import type { Store } from '../store/store';
-import { StoreError } from '../store/storeError';
 import type { CommandContext } from './commandContext';
 import { CommandError } from './commandError';
 
@@ -32,31 +30,20 @@ export async function readStore(
   const opened = await open(context, root);
   if (opened.kind === 'open') return { store: opened.store, passing: null };
   if (opened.kind === 'absent' || opened.reason !== 'readOnly') throw unusable(opened);
-  const passing = await copyOf(root);
-  try {
-    return { store: await openedStore(context, passing.root), passing };
-  } catch (error) {
-    passing.dispose();
-    throw error;
-  }
+  const { openedCopy } = await import('../store/openedCopy');
+  const { opened: copy, passing } = openedCopy(root, await howToOpen(context, false));
+  if (copy.kind === 'open') return { store: copy.store, passing };
+  throw unusable(copy);
 }
 
-/** A copy of a store that cannot be written; `CommandError` where it cannot be read either. */
-async function copyOf(root: string): Promise<PassingStore> {
-  const { copiedPassingStore } = await import('../store/passingStore');
-  try {
-    return copiedPassingStore(root);
-  } catch (error) {
-    throw error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;
-  }
+async function open(context: CommandContext, root: string): Promise<OpenedStore> {
+  const { openStore } = await import('../store/openStore');
+  return openStore(root, await howToOpen(context, !hasStore(root)));
 }
 
-async function open({ now }: CommandContext, root: string): Promise<OpenedStore> {
-  const [{ openStore }, { runVisits }] = await Promise.all([
-    import('../store/openStore'),
-    import('../store/runs/runVisit'),
-  ]);
-  return openStore(root, { create: !hasStore(root), logger: silentLogger, now, visits: runVisits });
+async function howToOpen({ now }: CommandContext, create: boolean): Promise<OpenStoreOptions> {
+  const { runVisits } = await import('../store/runs/runVisit');
+  return { create, logger: silentLogger, now, visits: runVisits };
 }
 
 function unusable(opened: Exclude<OpenedStore, { readonly kind: 'open' }>, whereReadOnly?: string): CommandError {

@@ -5,6 +5,7 @@ import { SourceImports } from '../actions/runs/sourceImports';
 import { shownPath } from '../runs/importing/shownPath';
 import type { SourceImport } from '../runs/importing/visit';
 import type { FoundSource, RunSource } from '../runs/sources/source';
+import { openedCopy } from '../store/openedCopy';
 import { openStore, type OpenedStore } from '../store/openStore';
 import type { PassingStore } from '../store/passingStore';
 import { runVisits } from '../store/runs/runVisit';
@@ -13,7 +14,6 @@ import { StoreError } from '../store/storeError';
 import { hasStore } from '../store/storeFiles';
 import type { FromImport } from './importProtocol';
 import { LeftOutMemory } from './leftOutMemory';
-import { openedCopy } from './openedCopy';
 import { tryAgainAfter } from './tryAgain';
 
 export interface ProjectImportsOptions {
@@ -194,18 +194,24 @@ export class ProjectImports implements Disposable {
     if (now().getTime() >= this.#notBefore) {
       const opened = this.#opened();
       if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
-      send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
+      send({ type: 'notice', root, notice: this.#noticeOf(opened) });
       if (opened.kind === 'open') this.#store = opened.store;
     }
     if (!this.#store || this.#passing) this.#readLater();
     return this.#store?.runs ?? null;
   }
 
+  /** What a copy that goes was begun anew for is told once the store itself is. */
+  #noticeOf(opened: OpenedStore): string | null {
+    if (opened.kind === 'unusable') return opened.problem;
+    return opened.kind === 'open' && !this.#passing ? opened.notice : null;
+  }
+
   /** Where nothing can be written a copy, or an empty one, is filled in its place. */
   #opened(): OpenedStore {
     const { root, logger, now, send } = this.options;
-    const how = { logger, now, visits: runVisits };
-    const opened = openStore(root, { ...how, create: true });
+    const how = { logger, now, visits: runVisits, create: true };
+    const opened = openStore(root, how);
     if (opened.kind !== 'unusable' || opened.reason !== 'readOnly') return opened;
     const copy = openedCopy(root, how);
     this.#passing = copy.passing;
@@ -230,10 +236,10 @@ export class ProjectImports implements Disposable {
   #canBeKept(): boolean {
     if (this.#reading) return false;
     const { root, now } = this.options;
-    // Each try would be a line of the log.
-    const opened = openStore(root, { create: true, logger: silentLogger, now });
+    // Each try would be a line of the log. One that is damaged is left for the opening that tells of it.
+    const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now });
     if (opened.kind === 'open') opened.store.dispose();
-    return opened.kind === 'open';
+    return opened.kind === 'open' || (opened.kind === 'unusable' && opened.reason === 'damaged');
   }
 
   #storeFailed(found: FoundSource, error: unknown): void {

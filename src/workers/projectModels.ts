@@ -30,6 +30,7 @@ import { Refusal } from '../models/refusal';
 import { answering } from '../protocol/answering';
 import { modelDataEndpoints } from '../protocol/models/endpoints';
 import type { LoadableFiles } from '../project/discovery';
+import { openedCopy } from '../store/openedCopy';
 import { openStore, type OpenedStore } from '../store/openStore';
 import type { PassingStore } from '../store/passingStore';
 import type { Store } from '../store/store';
@@ -38,7 +39,6 @@ import { modelActions, type ActContext } from './modelActions';
 import type { ModelInspections } from './modelInspections';
 import { ModelPages } from './modelPages';
 import type { ModelAct, ModelsAsk, ModelsAsks, OpenModels, Working } from './modelsProtocol';
-import { openedCopy } from './openedCopy';
 import { tryAgainAfter } from './tryAgain';
 
 export interface ProjectModelsOptions {
@@ -210,7 +210,7 @@ export class ProjectModels implements Disposable {
 
   #copied(): OpenedStore {
     const { root, logger, now } = this.options;
-    const { opened, passing } = openedCopy(root, { logger, now });
+    const { opened, passing } = openedCopy(root, { logger, now, create: true });
     this.#passing = passing;
     return opened;
   }

@@ -45,7 +45,9 @@ export class ProjectExperiments implements Disposable {
 
   /** Where the runs are while nothing can be kept in the project. */
   #passing: PassingStore | null = null;
+  /** What was wrong when runs were read from the store last, and when they were to be kept there. */
   #problem: string | null = null;
+  #keeping: string | null = null;
 
   reading: { readonly source: string; readonly runs: number } | null = null;
   lost: string | null = null;
@@ -79,7 +81,7 @@ export class ProjectExperiments implements Disposable {
   }
 
   get notice(): string | null {
-    return this.#passing ? notKept : this.#problem;
+    return this.#passing ? notKept : (this.#keeping ?? this.#problem);
   }
 
   /** `tend.yaml` is another: it names sources, and the metric that decides. */
@@ -105,7 +107,7 @@ export class ProjectExperiments implements Disposable {
   }
 
   heardOfImport(message: Exclude<FromImport, { type: 'log' | 'resting' }>): void {
-    if (message.type === 'notice') this.#problem = message.notice;
+    if (message.type === 'notice') this.#keeping = message.notice;
     if (message.type === 'leftOut') this.leftOut = message.leftOut;
     if (message.type === 'passing') this.#pass(message.store);
     if (message.type === 'reading') {

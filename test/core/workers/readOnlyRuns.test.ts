@@ -110,6 +110,23 @@ it('a folder that can be written again keeps its runs from then on, and takes ma
   expect(await ask('mark', { ids: [], marks: { starred: true } })).toBe(0);
 });
 
+it('a damaged store in a folder that can be written again is set aside with a word', async () => {
+  const root = readOnly(
+    temporaryFolder({ ...mlruns(churn), '.tend/.gitignore': '*\n', '.tend/tend.db': 'no database' }),
+  );
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { told, look } = windowOn(root);
+  await unprivileged(look);
+  const notice = () => told.findLast((it) => it.type === 'notice')?.notice;
+  expect(notice() ?? null).toBeNull();
+  execFileSync('chmod', ['-R', 'u+w', root]);
+  vi.advanceTimersByTime(tryAgainAfter);
+  await eventually(() =>
+    expect(notice()).toMatch(/^The store \.tend\/tend\.db was damaged\. It was set aside as tend\.damaged-/),
+  );
+});
+
 it.each(unusableStores)(
   'a store of %s that cannot be written is told as that, and no copy of it stays',
   async (_, sql, problem) => {

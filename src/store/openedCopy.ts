@@ -1,6 +1,7 @@
-import { openStore, type OpenedStore, type OpenStoreOptions } from '../store/openStore';
-import { copiedPassingStore, type PassingStore } from '../store/passingStore';
-import { storeError } from '../store/storeError';
+import { openStore, type OpenedStore, type OpenStoreOptions } from './openStore';
+import { copiedPassingStore, type PassingStore } from './passingStore';
+import { storeError } from './storeError';
+import { hasStore } from './storeFiles';
 
 export interface OpenedCopy {
   readonly opened: OpenedStore;
@@ -8,11 +9,14 @@ export interface OpenedCopy {
   readonly passing: PassingStore | null;
 }
 
-/** Opens a copy of a store that cannot be written; it is empty where nothing was kept. Never throws. */
-export function openedCopy(root: string, options: Omit<OpenStoreOptions, 'create'>): OpenedCopy {
+/**
+ * Opens a copy of a store that cannot be written; it is empty where nothing was kept. `create`: where the copy is damaged, an
+ * empty one does. Never throws.
+ */
+export function openedCopy(root: string, options: OpenStoreOptions): OpenedCopy {
   const passing = copyOf(root);
   if ('kind' in passing) return { opened: passing, passing: null };
-  const opened = openStore(passing.root, { ...options, create: true });
+  const opened = openStore(passing.root, { ...options, create: options.create || !hasStore(passing.root) });
   if (opened.kind === 'open') return { opened, passing };
   passing.dispose();
   return { opened, passing: null };
