@@ -127,7 +127,7 @@ export class RunWriter {
       this.#removeTwin.run(source.id, run.nativeId);
       return null;
     }
-    if (!this.#isMoved(held) && !isFresher(run, countPoints(), held)) {
+    if (!this.#isMoved(held) && !isShownInstead(run, held) && !isFresher(run, countPoints(), held)) {
       this.#addTwin.run(source.id, run.nativeId, held.number, run.state);
       return null;
     }
@@ -275,6 +275,11 @@ function factsOf(source: WrittenSource, run: ImportedRun) {
     run.artifacts,
     run.written ?? null,
   ] as const;
+}
+
+/** What was deleted before it was read first is not shown, and stands here whole. */
+function isShownInstead(run: ImportedRun, held: HeldRun): boolean {
+  return held.deleted === 1 && !run.deleted;
 }
 
 function isFresher(run: ImportedRun, points: number, held: HeldRun): boolean {

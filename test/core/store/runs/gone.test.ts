@@ -81,6 +81,19 @@ it('a run that one source has deleted stays in the other one, until both have de
   expect(tell('mlruns', true)).toBe('mlruns, gone');
 });
 
+it('a run that one source had deleted before it was read first is shown from the other one, in whatever order they are read', () => {
+  const id = 'a'.repeat(32);
+  const shown = (order: readonly string[]) => {
+    const { runs } = openIn(temporaryFolder({ 'mlruns/x': '', 'backup/mlruns/x': '' }));
+    for (const path of [...order, ...order])
+      write(runs, [{ id, deleted: path === 'mlruns', state: 's', ended: 5, metrics: { m: [1] } }], { path });
+    const [run] = runs.runs([...runs.find({ filter: null, order: [], archived: true })]);
+    return [run?.source, run?.gone, run && runs.points(run.number, 'm')?.values, columnsOf(runs)];
+  };
+  const expected = ['backup/mlruns', false, Float64Array.of(1), ['m 1']];
+  expect([shown(['mlruns', 'backup/mlruns']), shown(['backup/mlruns', 'mlruns'])]).toEqual([expected, expected]);
+});
+
 it('a store of before knows of the runs that are gone that they are to be read anew', () => {
   const root = temporaryFolder();
   const { runs } = openIn(root);
