@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { errorMessage } from '../../base/errors';
 import type { PackageFacts } from '../../models/package/modelPackage';
 import { unpackPackage } from '../../models/package/unpackPackage';
+import { UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { unwritten } from '../../models/unwritten';
+import { StoreError } from '../../store/storeError';
 import type { ModelContext } from './modelContext';
 import { archiveName } from './packaging/archivePlace';
 import { findPackage } from './packaging/findPackage';
@@ -26,9 +27,11 @@ export const unpackModelInput = z.object({
 export interface UnpackedModel extends Pick<PackageFacts, 'digest' | 'files'> {
   /** That a copy of a registered version lies there now; null: it is a package by itself, or nothing was recorded of it. */
   readonly event: string | null;
-  /** Whether it was named as a registered version. */
-  readonly isVersion: boolean;
+  /** Why nothing was recorded of the copy of a version, in a sentence; null: it was, or it is none. */
+  readonly unrecorded: string | null;
 }
+
+type Recorded = Pick<UnpackedModel, 'event' | 'unrecorded'>;
 
 /**
  * Writes the files of a package as they were packaged, each verified while it is written; all of them, or none. Of a registered
@@ -43,24 +46,31 @@ export async function unpackModel(
   try {
     const watching = watchedPackage(context, `Unpacking ${input.package}`, entries);
     const { digest, files } = await unpackPackage(entries, input.out, watching);
-    const isRecorded = version !== null && place !== null && input.records;
-    const event = isRecorded ? recordedCopy(context, version, place, input.out) : null;
-    return { digest, files, event, isVersion: version !== null };
+    const none = { event: null, unrecorded: null };
+    const recorded = version && place ? recordedCopy(context, version, place, input) : none;
+    return { digest, files, ...recorded };
   } catch (error) {
     throw unwritten(error, (why) => `${input.out} cannot be written: ${why}.`);
   }
 }
 
-/** Null: it cannot be recorded, or says nothing: a folder outside the project of a job of CI is gone with that job. */
-function recordedCopy(context: ModelContext, version: VersionRecord, place: VersionPlace, out: string): string | null {
-  const { root, actor, logger } = context;
+function recordedCopy(
+  context: ModelContext,
+  version: VersionRecord,
+  place: VersionPlace,
+  { out, records }: z.output<typeof unpackModelInput>,
+): Recorded {
+  const { root, actor } = context;
+  const unrecorded = (why: string) => ({ event: null, unrecorded: why });
+  if (!records) return unrecorded('Nothing can be recorded here.');
   const from = placeText(root, place, archiveName);
   const draft = restoredDraft(root, version, { out, from, done: 'Unpacked', reason: '' });
-  if (draft.into === undefined && actor.kind === 'ci') return null;
+  if (draft.into === undefined && actor.kind === 'ci')
+    return unrecorded('A job of CI records no copy outside the project, which is gone with that job.');
   try {
-    return recordEvents(context, () => [draft])[0]?.digest ?? null;
+    return { event: recordEvents(context, () => [draft])[0]?.digest ?? null, unrecorded: null };
   } catch (error) {
-    logger.warn(`that ${version.model}@${version.number} was unpacked could not be recorded: ${errorMessage(error)}`);
-    return null;
+    if (error instanceof UnusableInput || error instanceof StoreError) return unrecorded(error.message);
+    throw error;
   }
 }

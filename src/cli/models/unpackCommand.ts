@@ -29,7 +29,7 @@ async function unpack(command: CommandContext, word: string, options: UnpackOpti
   const { cwd, terminal } = command;
   return withModels(command, { ...options, reads: true }, async ({ context, isKept, note }) => {
     const [path, out] = [namedPath(cwd, context.root, word), resolve(cwd, options.out)];
-    const { digest, files, event, isVersion } = await unpackModel(context, {
+    const { digest, files, event, unrecorded } = await unpackModel(context, {
       package: word,
       path,
       out,
@@ -38,8 +38,7 @@ async function unpack(command: CommandContext, word: string, options: UnpackOpti
     terminal.progress('');
     if (options.format === 'json') printJson(command, { ok: true, event, path: options.out, problems: [], digest });
     else terminal.out(`${plural(files.length, 'file')} of ${word} are in ${options.out}, each as it was packaged.\n`);
-    if (isVersion && event === null)
-      note(`Nothing can be recorded here: a purge of ${word} will not know of this copy.`);
+    if (unrecorded !== null) note(`${unrecorded} A purge of ${word} will not know of this copy.`);
     return ExitCode.done;
   });
 }

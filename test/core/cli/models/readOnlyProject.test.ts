@@ -55,7 +55,7 @@ it('restores a version to be run, and says of a restore that is recorded what do
   });
   expect(await tend(...instead)).toMatchObject({
     code: 0,
-    notes: ['Nothing can be recorded here: a purge of churn@1 will not know of this copy.'],
+    notes: ['Nothing can be recorded here. A purge of churn@1 will not know of this copy.'],
   });
 });
 
