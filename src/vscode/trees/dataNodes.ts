@@ -5,6 +5,7 @@ import { countBySeverity } from '../../data/severity';
 import { baseName } from '../../lifecycle/dataEvidence';
 import type { CheckedFile } from '../checking/checkedFile';
 import { countsText, dimensions, moment, wholePercent } from '../figures';
+import { leftOutNode, type LeftOutPart } from './leftOutNode';
 import { factTable, type TreeNode } from './treeNode';
 
 /** What the *Data* view of one project shows. */
@@ -13,7 +14,7 @@ export interface DataState {
   readonly scope: string;
   readonly files: readonly CheckedFile[];
   readonly dataSets: readonly DataSetState[];
-  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  readonly leftOut: readonly LeftOutPart[];
   readonly complete: boolean;
 }
 
@@ -183,26 +184,10 @@ const typeIcons: Record<InferredType, string> = {
 function leftOutNodes(state: DataState): readonly TreeNode[] {
   if (state.leftOut.length === 0 && state.complete) return [];
   const total = state.leftOut.reduce((sum, part) => sum + part.count, 0);
-  const description = state.leftOut.map((part) => `${formatCount(part.count)} ${part.reason}`).join(', ');
   const label = state.complete
     ? `${plural(total, 'folder or file', 'folders and files')} not searched for data`
     : 'The folder was not listed to its end';
-  return [
-    {
-      id: `${state.scope}/leftOut`,
-      label,
-      description,
-      icon: { id: 'info', colour: 'problemsInfoIcon.foreground' },
-      context: 'leftOut',
-      tooltip: factTable(
-        label,
-        state.leftOut.map((part) => [part.reason, formatCount(part.count)] as const),
-      ),
-      spoken: `${label}: ${description}`,
-      children: [],
-      expanded: false,
-    },
-  ];
+  return [leftOutNode(`${state.scope}/leftOut`, label, state.leftOut)];
 }
 
 function folderOf(path: string): string {

@@ -5,6 +5,7 @@ import { daysBetween } from '../../base/days';
 import { formatCount, plural } from '../../base/text';
 import type { Discovery } from '../../project/discovery';
 import type { LooseModel } from '../../workers/modelsProtocol';
+import { leftOutNode } from './leftOutNode';
 import { looseNode } from './looseNodes';
 import { modelRow } from './modelRowIds';
 import { factTable, type TreeNode } from './treeNode';
@@ -24,30 +25,17 @@ export interface ModelsState {
 
 /**
  * Rows of the *Models* view: models with their versions, newest first, then model files that are not registered, and whether
- * there may be others. Where there is nothing else, the view says how to begin.
+ * there may be others.
  */
 export function modelNodes({ scope, models, loose, leftOut, now }: ModelsState): readonly TreeNode[] {
-  const known = [
+  return [
     ...models.map((model) => modelNode(scope, model, models.length === 1, now)),
     ...loose.map((file) => looseNode(scope, file)),
+    ...(leftOut.length === 0 ? [] : [leftOutNode(`leftOut:${scope}`, unsearched, leftOut)]),
   ];
-  return known.length === 0 || leftOut.length === 0 ? known : [...known, leftOutNode(scope, leftOut)];
 }
 
-function leftOutNode(scope: string, leftOut: ModelsState['leftOut']): TreeNode {
-  const label = 'Ignored folders were not searched to their end';
-  const description = leftOut.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(', ');
-  return {
-    id: `leftOut:${scope}`,
-    label,
-    description,
-    icon: { id: 'info', colour: 'problemsInfoIcon.foreground' },
-    context: 'leftOut',
-    spoken: `${label}: ${description}`,
-    children: [],
-    expanded: false,
-  };
-}
+const unsearched = 'Ignored folders were not searched to their end';
 
 function modelNode(scope: string, model: TreeModel, only: boolean, now: number): TreeNode {
   const id = modelRow(scope, model.name);
