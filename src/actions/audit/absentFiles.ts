@@ -51,14 +51,20 @@ type Held = ReadonlyMap<string, 'staged' | 'committed'>;
 async function heldByGit({ root, signal }: Asking): Promise<Held | { readonly problem: string } | null> {
   const staged = await askGit(root, ['ls-files', '-z', '--', ledgerFolder], signal);
   if ('problem' in staged) return isInRepository(root) ? staged : null;
-  // It fails where nothing was committed yet.
-  const listing = ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', `${ledgerFolder}/`];
-  const committed = await askGit(root, listing, signal);
-  const names = (it: typeof committed) => ('answer' in it ? it.answer.toString('utf8').split('\0') : []);
+  const committed = await committedFiles(root, signal);
+  if ('problem' in committed) return committed;
+  const names = ({ answer }: typeof staged) => answer.toString('utf8').split('\0');
   return new Map([
     ...names(committed).map((path) => [path, 'committed'] as const),
     ...names(staged).map((path) => [path, 'staged'] as const),
   ]);
+}
+
+/** Null-separated, as those that are staged; none where nothing was committed yet, which only the lack of a head tells. */
+async function committedFiles(root: string, signal: AbortSignal): ReturnType<typeof askGit> {
+  const head = await askGit(root, ['rev-parse', '-q', '--verify', 'HEAD'], signal);
+  if ('problem' in head) return { answer: Buffer.alloc(0) };
+  return askGit(root, ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', `${ledgerFolder}/`], signal);
 }
 
 function removedFile(event: AbsentEvent, cure: string): LedgerProblem {

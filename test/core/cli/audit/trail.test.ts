@@ -160,6 +160,11 @@ describe('tend audit', () => {
       (root: string) => writeFileSync(join(root, '.git/config'), '[broken'),
       expect.stringContaining('config') as string,
     ],
+    [
+      'cannot read what was committed',
+      (root: string) => writeFileSync(join(root, '.git/HEAD'), '1'.repeat(40)),
+      expect.stringContaining('object') as string,
+    ],
   ])('says that git could not be asked where it %s, and fails for none', async (_, breakGit, unasked) => {
     const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
     execFileSync('git', ['init', '-q'], { cwd: root });
