@@ -62,12 +62,20 @@ export function isNotebook(name: string): boolean {
   return /\.ipynb$/i.test(name);
 }
 
+/** Where a tracking server of MLflow keeps what runs made, whose runs may be kept elsewhere. */
+export const servedArtifacts = 'mlartifacts';
+
+/** Whether a name is one under which MLflow keeps runs here: by these the models are known that lie in `mlartifacts`. */
+export function mayTellOfRuns(name: string): boolean {
+  return name === 'mlruns' || /\.(db|db3|sqlite\d?)$/i.test(name);
+}
+
 const toolFolders = new Set([
   'node_modules',
   '__pycache__',
   'site-packages',
   'mlruns',
-  'mlartifacts',
+  servedArtifacts,
   'wandb',
   'lightning_logs',
   'catboost_info',
@@ -78,7 +86,7 @@ export function isToolFolder(name: string): boolean {
   return name.startsWith('.') || toolFolders.has(name);
 }
 
-/** Folders of runs that hold what these trained as well. Models that MLflow keeps are known by their runs. */
+/** Folders of runs that hold what these trained as well. Models that MLflow keeps are known by their runs, where these are here. */
 export function holdsCheckpoints(name: string): boolean {
   return ['lightning_logs', 'wandb'].includes(name);
 }
@@ -106,5 +114,5 @@ export function isKeptByTools(name: string): boolean {
 
 /** Tool folders of which nobody asks why they hold no data: git's, Tend's own, and those whose runs Tend shows. */
 export function isAccountedFor(name: string): boolean {
-  return ['.git', '.tend', 'mlruns', 'mlartifacts', 'lightning_logs'].includes(name);
+  return ['.git', '.tend', 'mlruns', servedArtifacts, 'lightning_logs'].includes(name);
 }

@@ -1,5 +1,5 @@
 import { opendir, stat } from 'node:fs/promises';
-import { cacheTag, dataFormat, isArray, isModelFile, isScript } from './fileKinds';
+import { cacheTag, dataFormat, isArray, isModelFile, isScript, mayTellOfRuns } from './fileKinds';
 
 /** What discovery needs to know of one entry of a folder. */
 export interface Entry {
@@ -53,6 +53,7 @@ function matters(name: string): boolean {
     name === '.gitignore' ||
     name === 'pyvenv.cfg' ||
     name === cacheTag ||
+    mayTellOfRuns(name) ||
     isScript(name) ||
     dataFormat(name) !== null ||
     isModelFile(name) ||

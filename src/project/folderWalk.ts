@@ -11,6 +11,8 @@ import {
   isCoursesFolder,
   isModelFile,
   isToolFolder,
+  mayTellOfRuns,
+  servedArtifacts,
 } from './fileKinds';
 import type { Entry, FolderListings } from './folderListing';
 import { IgnoreRules } from './ignoreRules';
@@ -126,7 +128,7 @@ export class FolderWalk {
       const kind = entry.kind === 'link' ? await this.#linked(path) : entry.kind;
       if (kind === 'file') this.#takeFile(path, entry.name, ignore);
       else if (kind === 'folder')
-        inside.push(...this.#takeFolder({ path, depth: folder.depth + 1, ignore }, entry.name));
+        inside.push(...this.#takeFolder({ path, depth: folder.depth + 1, ignore }, entry.name, listing.entries));
     }
     return inside;
   }
@@ -141,7 +143,7 @@ export class FolderWalk {
       const path = pathIn(folder, entry);
       if (this.rules.isExcluded(path)) continue;
       if (entry.kind === 'file') this.#takeModel(path, entry.name);
-      else if (entry.kind === 'folder' && folder.depth < this.rules.limits.depth && mayHoldModels(entry.name))
+      else if (entry.kind === 'folder' && folder.depth < this.rules.limits.depth && mayHoldModels(entry.name, entries))
         inside.push({ path, depth: folder.depth + 1, ignore: null });
     }
     return inside;
@@ -161,16 +163,16 @@ export class FolderWalk {
     else this.#pass('ignored');
   }
 
-  #takeFolder(folder: Folder, name: string): readonly Folder[] {
+  #takeFolder(folder: Folder, name: string, beside: readonly Entry[]): readonly Folder[] {
     if (folder.path === exportsFolder || isCoursesFolder(folder.path)) return [];
     const excluded = this.rules.isExcluded(folder.path);
     if (isToolFolder(name)) {
-      if (holdsCheckpoints(name) && !excluded) this.#ignored.push(folder);
+      if (mayHoldModels(name, beside) && !excluded) this.#ignored.push(folder);
       return isAccountedFor(name) ? [] : this.#pass('tools');
     }
     if (excluded) return this.#pass('excluded');
     if (folder.ignore?.ignores(folder.path, true)) {
-      if (mayHoldModels(name)) this.#ignored.push(folder);
+      if (mayHoldModels(name, beside)) this.#ignored.push(folder);
       return this.#pass('ignored');
     }
     return folder.depth > this.rules.limits.depth ? this.#pass('depth') : [folder];
@@ -214,7 +216,7 @@ function pathIn(folder: Folder, entry: Entry): string {
 
 /** Files that say something of their folder and are not found themselves. */
 function isMark(name: string): boolean {
-  return name === '.gitignore' || name === 'pyvenv.cfg' || name === cacheTag;
+  return name === '.gitignore' || name === 'pyvenv.cfg' || name === cacheTag || mayTellOfRuns(name);
 }
 
 /** Whether an entry tells that its folder is an environment or a cache. */
@@ -222,7 +224,8 @@ function isInstalled(name: string): boolean {
   return name === 'pyvenv.cfg' || name === 'conda-meta' || name === cacheTag;
 }
 
-/** Whether a folder that git ignores, by its name, may hold models that somebody here trained. */
-function mayHoldModels(name: string): boolean {
+/** Whether a folder that git ignores, or that is a tool's, may hold models that somebody here trained, by its name and what is beside it. */
+function mayHoldModels(name: string, beside: readonly Entry[]): boolean {
+  if (name === servedArtifacts) return !beside.some((entry) => mayTellOfRuns(entry.name));
   return holdsCheckpoints(name) || !(isToolFolder(name) || isCacheFolder(name));
 }

@@ -224,6 +224,22 @@ describe('models', () => {
     expect(await modelsIn(root, { exclude: ['**/old'] })).toEqual(['out/model.pt']);
   });
 
+  it('are found in the artifacts of a tracking server where nothing beside them tells of its runs', async () => {
+    const served = {
+      'mlartifacts/1/models/m-1/artifacts/model.pkl': 'x',
+      'mlartifacts/1/4f/artifacts/predictions.csv': table,
+    };
+    const root = temporaryFolder(served);
+    const { modelFiles, dataFiles, leftOut, complete } = await discover(root);
+    expect({ modelFiles, dataFiles, leftOut, complete }).toEqual({
+      modelFiles: ['mlartifacts/1/models/m-1/artifacts/model.pkl'],
+      ...{ dataFiles: [], leftOut: [], complete: true },
+    });
+    expect(await modelsIn(root, { exclude: ['**/mlartifacts'] })).toEqual([]);
+    for (const told of ['mlflow.db', 'mlruns/0/meta.yaml'])
+      expect(await modelsIn(temporaryFolder({ ...served, [told]: 'x' }))).toEqual([]);
+  });
+
   it('are not what a trainer keeps beside the weights to go on from there', async () => {
     const states = [
       'optimizer.pt',
