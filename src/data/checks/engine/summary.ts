@@ -5,6 +5,7 @@ import { CellFlag, CellKind } from '../../profile/cellKind';
 import type { ColumnProfile, TableProfile } from '../../profile/tableProfile';
 import type { ColumnSummary, InferredType } from '../../report';
 import { countOf, dateKinds, isCategorical, natureOf, writesCommas } from '../nature';
+import { edgesOf } from './edges';
 
 /** Values shown of a column. */
 const topValues = 10;
@@ -103,18 +104,6 @@ function timed(column: ColumnProfile): number {
   if (withTime > 0) return withTime;
   const [sample] = column.distinct.values.filter(({ kind }) => dateKinds.includes(kind));
   return sample !== undefined && /\d:\d\d/.test(sample.value) ? natureOf(column).dates : 0;
-}
-
-/** First and last ISO date of those that are known; text order is time order. */
-function edgesOf(column: ColumnProfile): readonly [string, string] | null {
-  if (!column.distinct.complete) return null;
-  const iso = column.distinct.values
-    .map(({ value }) => value)
-    .filter((value) => /^(\d{4}-\d{2}-\d{2}|\d{2}:\d{2})/.test(value));
-  const sorted = iso.sort();
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  return first === undefined || last === undefined ? null : [first, last];
 }
 
 /** Integers beyond 2^53 as the text they were written in, where it is known. */
