@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ColumnInfo } from '../../src/protocol/experiments/column';
+import { firstWidth } from '../../webview/experiments/model/firstWidth';
 import { metricParts } from '../../webview/experiments/table/metricParts';
 
 const grouped = { grouped: true, baseline: true, sparkline: false, decimals: 4 };
@@ -16,6 +18,13 @@ describe('the column of a metric', () => {
       [true, false, false],
       [false, false, false],
     ]);
+  });
+
+  it('has room for what marks the best at the width with which a metric is first shown, by six digits too', () => {
+    const info = { column: { kind: 'metric', key: 'loss', of: 'last' }, unit: '' } as unknown as ColumnInfo;
+    const width = firstWidth(info, false);
+    const crowns = [4, 5, 6].map((decimals) => metricParts(width, { ...grouped, decimals }).crown);
+    expect(crowns).toEqual([18, 18, 18]);
   });
 
   it('is never fuller than it is wide, and always has the value', () => {

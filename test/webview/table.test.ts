@@ -66,6 +66,11 @@ describe('the table of runs', () => {
     expect(await panel.page.locator('.facts-legend').count()).toBe(0);
   });
 
+  it('says of a baseline that is a group, where there are none, that it is not grouped, and blames no filter', async () => {
+    const panel = await open({ state: { ...groupedView, groupBy: [] } });
+    await panel.page.getByText('Baseline xgb · 6, not grouped now').waitFor();
+  });
+
   it('has an edge where columns scroll under the name, beside which notes stay whole', async () => {
     const panel = await open({ state: groupedView });
     await panel.grid.focus();

@@ -86,9 +86,15 @@ function baselineName({ view, loader }: ExperimentsModel): string {
   if (!view.baseline) return 'none';
   const { baseline } = loader.pages ?? {};
   if (baseline?.key === rowKey(view.baseline)) return baseline.row.name;
-  return view.baseline.type === 'run'
-    ? view.baseline.id
-    : `${view.baseline.values.map((value) => value ?? '–').join(' · ')}${loader.pages?.baseline === null ? ', filtered out' : ''}`;
+  if (view.baseline.type === 'run') return view.baseline.id;
+  const name = view.baseline.values.map((value) => value ?? '–').join(' · ');
+  return loader.pages?.baseline === null ? `${name}, ${whyUnseen(view)}` : name;
+}
+
+/** Why a group is not in the table. */
+function whyUnseen({ groupBy, filter }: ExperimentsModel['view']): string {
+  if (groupBy.length === 0) return 'not grouped now';
+  return filter === '' ? 'no group now' : 'filtered out';
 }
 
 function factTemplate({ label, value, tip, open, clear }: Fact): TemplateResult {

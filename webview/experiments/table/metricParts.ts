@@ -24,6 +24,8 @@ const edges = 16;
 const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 74 };
 const widestBar = 104;
 const digitWidth = 8;
+/** Of the room of a value what most leave free. */
+const spare = 6;
 
 /** Shares out a column: the value always, then crown, bar, difference, curve and deviation while there is room. */
 export function metricParts(width: number, content: MetricContent): MetricParts {
@@ -34,7 +36,10 @@ export function metricParts(width: number, content: MetricContent): MetricParts 
     if (fits) left -= size;
     return fits ? size : 0;
   };
+  // That one is the best is said at any width that holds the values.
+  left += spare;
   const crown = take(true, least.crown);
+  left -= spare;
   const bar = take(true, least.bar);
   const delta = take(content.baseline, least.delta + more);
   const sparkline = take(content.sparkline, least.sparkline);
