@@ -46,9 +46,11 @@ async function promote(
   if (newStage !== null) await confirmStage(stage, newStage);
   await showCommands('Gates of this stage run commands in the project.', commands);
   const input = { version: name, stage, reason, newStage: newStage !== null };
-  const { verdict, gates } = await act(models, project, { action: 'promote', input, title: `Promoting ${name}` });
+  const { verdict, gates, before } = await act(models, project, { action: 'promote', input, title: `Promoting ${name}` });
   if (verdict === 'pass') {
-    tellDone(services, `${name} is live in ${stage}.`, { project, model, ...numbered(version) });
+    // Somebody else may have promoted another one since the page was made.
+    const replaced = before ? `, in place of ${before.model}@${before.number}` : '';
+    tellDone(services, `${name} is live in ${stage}${replaced}.`, { project, model, ...numbered(version) });
     return;
   }
   const failed = gates.filter((gate) => gate.verdict !== 'pass' && gate.verdict !== 'waived');

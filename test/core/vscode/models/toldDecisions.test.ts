@@ -95,6 +95,12 @@ it.each([
   expect(message).toHaveBeenCalledWith(text, 'Show');
 });
 
+it('what a promotion took the place of is told, which may not be what stood there when it was asked for', async () => {
+  acted.mockResolvedValue({ verdict: 'pass', gates: [], before: { model: 'churn', number: 1 } });
+  await promoteVersion.run(services(null), row, given);
+  expect(message).toHaveBeenCalledWith('churn@2 is live in production, in place of churn@1.', 'Show');
+});
+
 it('a notice that was taken back is told', async () => {
   await reinstateVersion.run(services({ at: 0 }), row, given);
   expect(message).toHaveBeenCalledWith('The notice on churn@2 is taken back.', 'Show');
