@@ -20,6 +20,7 @@ import { emptyRequirements } from './packaging/lackingParts';
 import { codeFacts, gitFacts } from './packaging/gitFacts';
 import { licenceFacts } from './packaging/licenceFacts';
 import { modelOfRun } from './packaging/loggedModel';
+import { loggedSignature } from './packaging/loggedSignature';
 import { partSources, type PartSources } from './packaging/partSources';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
 import { packagingWarnings } from './packaging/packagingWarnings';
@@ -160,6 +161,7 @@ async function contentsOf(
     licence: licence.spdx,
     authors: git ? [git.author] : [],
     environment,
+    signature: await loggedSignature(root, { run, source }, signal),
   };
   const added = { ...input, requirements, licence: licence.file, code: needs.files };
   const contents = collectContents(source, added, known);

@@ -7,7 +7,14 @@ import { loaderModule, loaderText } from './modelLoader';
 import { contentText } from './contentText';
 import { filledCard } from './filledCard';
 import { renderCard, type CardFacts } from './modelCard';
-import { readMlmodel, renderMlmodel, renderPythonEnvironment, type MlmodelFacts } from './mlmodelFile';
+import {
+  readMlmodel,
+  renderMlmodel,
+  renderPythonEnvironment,
+  renderSignature,
+  type MlmodelFacts,
+  type Signature,
+} from './mlmodelFile';
 import { mainModelFile, roleByName } from './modelFileNames';
 import { inputSchema, outputSchema } from './modelSchema';
 import type { LayerRole } from './mediaTypes';
@@ -37,6 +44,8 @@ type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' 
   readonly format: ModelFormat;
   /** Name → version of the packages of its run, and `python`. */
   readonly environment: ReadonlyMap<string, string>;
+  /** With which these very weights were logged; null: with none that is known. */
+  readonly signature: Signature | null;
 };
 
 /** Brings together what goes into a package. Reads small files only. Throws `UnusableInput`. */
@@ -60,11 +69,12 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   };
   contents.give(added.licence, 'LICENSE', 'doc');
   const python = known.environment.get('python') ?? mlmodel?.python ?? null;
-  const { format } = known;
+  const { format, signature, environment: _, ...told } = known;
   for (const [below, file] of added.code) contents.add(`code/${below}`, file, 'code');
-  if (!mlmodel)
-    generate(contents, { model, format, python, golden: added.golden, example: added.example, requirements });
-  const { environment: _, ...told } = known;
+  if (!mlmodel) {
+    const { golden, example: shown } = added;
+    generate(contents, { model, format, python, signature, golden, example: shown, requirements });
+  }
   const facts = { ...told, ...given, model, format, python };
   const card = givenCard(contents, added.card, facts) ?? ownCard(contents, facts);
   return { files: [...files.values()], facts: { ...facts, card }, pinned: pinnedPackages(contents.text(requirements)) };
@@ -161,9 +171,8 @@ function ownCard(contents: ContentsBuilder, facts: Omit<ModelFacts, 'card'>): st
   return contents.has('README.md') ? 'README.md' : contents.write('README.md', renderCard(facts), 'doc');
 }
 
-interface Generating {
+interface Generating extends Pick<KnownFacts, 'format' | 'signature'> {
   readonly model: string;
-  readonly format: ModelFormat;
   readonly python: string | null;
   /** Absolute, as is `example`. */
   readonly golden: string | null;
@@ -174,24 +183,33 @@ interface Generating {
 /** What makes an MLmodel folder of it. */
 function generate(
   contents: ContentsBuilder,
-  { model, format, python, golden, example, requirements }: Generating,
+  { model, format, python, signature, golden, example, requirements }: Generating,
 ): void {
   const loader = loaderText(format);
   if (loader !== null) contents.write(`code/${loaderModule}.py`, loader, 'code');
   const hasRequirements = requirements === 'requirements.txt';
   if (hasRequirements) contents.write('python_env.yaml', renderPythonEnvironment(python), 'code');
-  const typesOf = (path: string) => parseJsonTypes(readFileSync(path));
-  const pairs = golden === null ? null : readGoldenPairs(typesOf(golden), basename(golden));
-  const shown = pairs?.request ?? (example?.endsWith('.json') ? typesOf(example) : null);
   const mlmodel = renderMlmodel({
     model,
     format,
     python,
     hasLoader: loader !== null,
     hasRequirements,
-    // ONNX is fed tensors by name, of which only the model knows the rank.
-    inputs: format === 'onnx' && tableOf(shown) === null ? null : inputSchema(shown),
-    outputs: outputSchema(pairs?.outputs),
+    signature: signature ?? shownSignature({ format, golden, example }),
   });
   contents.write('MLmodel', mlmodel, 'weight.config');
+}
+
+/** What goes in and comes out by the golden pairs, else by the example. */
+function shownSignature({
+  format,
+  golden,
+  example,
+}: Pick<Generating, 'format' | 'golden' | 'example'>): Signature | null {
+  const typesOf = (path: string) => parseJsonTypes(readFileSync(path));
+  const pairs = golden === null ? null : readGoldenPairs(typesOf(golden), basename(golden));
+  const shown = pairs?.request ?? (example?.endsWith('.json') ? typesOf(example) : null);
+  // ONNX is fed tensors by name, of which only the model knows the rank.
+  const inputs = format === 'onnx' && tableOf(shown) === null ? null : inputSchema(shown);
+  return renderSignature(inputs, outputSchema(pairs?.outputs));
 }

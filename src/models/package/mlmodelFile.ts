@@ -2,6 +2,9 @@ import { parse, stringify } from 'yaml';
 import type { ModelFormat } from '../inspect/modelFileReport';
 import { loaderModule } from './modelLoader';
 
+/** Inputs, outputs and parameters of a model as an `MLmodel` writes them. */
+export type Signature = Readonly<Record<string, unknown>>;
+
 interface GeneratedModel {
   /** Path of the model in the package. */
   readonly model: string;
@@ -9,13 +12,13 @@ interface GeneratedModel {
   readonly python: string | null;
   readonly hasLoader: boolean;
   readonly hasRequirements: boolean;
-  readonly inputs: readonly object[] | null;
-  readonly outputs: readonly object[] | null;
+  /** Null: nothing is known of what it takes. */
+  readonly signature: Signature | null;
 }
 
 /** The `MLmodel` of a model that has none, without the time that MLflow itself would write. */
 export function renderMlmodel(generated: GeneratedModel): string {
-  const { model, format, python, inputs, outputs } = generated;
+  const { model, format, python, signature } = generated;
   const pyfunc = {
     code: 'code',
     data: model,
@@ -26,7 +29,7 @@ export function renderMlmodel(generated: GeneratedModel): string {
   return stringify(
     {
       flavors: { ...(generated.hasLoader ? { python_function: pyfunc } : {}), tend: { data: model, format } },
-      ...(inputs || outputs ? { signature: { inputs: json(inputs), outputs: json(outputs), params: null } } : {}),
+      ...(signature ? { signature } : {}),
     },
     { lineWidth: 0, sortMapEntries: true },
   );
@@ -37,8 +40,16 @@ export function renderPythonEnvironment(python: string | null): string {
   return stringify({ ...(python === null ? {} : { python }), dependencies: ['-r requirements.txt'] });
 }
 
-function json(schema: readonly object[] | null): string | null {
-  return schema && JSON.stringify(schema);
+/** A signature of what is known; null: nothing is. */
+export function renderSignature(inputs: readonly object[] | null, outputs: readonly object[] | null): Signature | null {
+  const json = (schema: readonly object[] | null) => schema && JSON.stringify(schema);
+  return inputs || outputs ? { inputs: json(inputs), outputs: json(outputs), params: null } : null;
+}
+
+/** The signature of the `MLmodel` of somebody else; null: it has none, or none that says what goes in. */
+export function mlmodelSignature(text: string): Signature | null {
+  const signature = record(record(attempt(text)).signature);
+  return textOf(signature.inputs) === null ? null : signature;
 }
 
 /** What a package needs to know of an `MLmodel`. */
