@@ -34,6 +34,7 @@ export function isolated(numbers: NumberSummary, side: Side): Isolated[] {
 }
 
 function isFar(numbers: NumberSummary, extreme: number, next: number): boolean {
+  if (isBelowScale(numbers, extreme, next)) return true;
   const low = numbers.quantile(0.25);
   const high = numbers.quantile(0.75);
   const quartiles = { low, high, spread: high - low };
@@ -43,6 +44,17 @@ function isFar(numbers: NumberSummary, extreme: number, next: number): boolean {
     isBeyondBounds(numbers, quartiles, extreme, next) ||
     isOfOtherSign(quartiles, extreme, next)
   );
+}
+
+/** Fewest steps that make a scale. */
+const fewestScaleSteps = 3;
+
+/** Below zero where all others are the few steps of a scale that begins above it, as -1 is under a rating from 1 to 5. */
+function isBelowScale({ lowest, max }: NumberSummary, extreme: number, next: number): boolean {
+  if (extreme >= 0 || next < 1) return false;
+  const steps = lowest.filter(({ value }) => value >= next);
+  const isWhole = steps.at(-1)?.value === max && steps.length >= fewestScaleSteps;
+  return isWhole && steps.every(({ value }, index) => value === next + index);
 }
 
 interface Quartiles {

@@ -16,10 +16,14 @@ const origins: Readonly<Record<string, string>> = {
 };
 
 /** Fewer may be real. */
-const fewest = 3;
+const fewest = 2;
 
-/** Gap to the next day, in interquartile ranges of the others. */
+/** So many are no coincidence. */
+const enough = 3;
+
+/** Gap to the next day, in interquartile ranges of the others: of enough cells, and of fewer. */
 const widestGap = 3;
+const widestGapOfFew = 20;
 
 /** The first or last day of a calendar that stands repeatedly, and far from all other dates. */
 export function* placeholderDates(table: TableContext): Iterable<Cause> {
@@ -33,7 +37,8 @@ export function* placeholderDates(table: TableContext): Iterable<Cause> {
         dated.filter((each) => dayOf(each) !== origin),
       ];
       const count = same.reduce((sum, each) => sum + each.count, 0);
-      if (count < fewest || count >= nature.dates / 2 || !isApart(Date.parse(origin), others)) continue;
+      const gap = count < enough ? widestGapOfFew : widestGap;
+      if (count < fewest || count >= nature.dates / 2 || !isApart(Date.parse(origin), others, gap)) continue;
       yield placeholderCause(column, same, count, what, others);
     }
   }
@@ -68,13 +73,13 @@ function dayOf({ value }: DistinctValue): string {
   return value.trim().slice(0, 10);
 }
 
-/** Whether all others lie on one side of a day, the next of them farther away than they lie from each other. */
-function isApart(day: number, others: readonly DistinctValue[]): boolean {
+/** Whether all others lie on one side of a day, the next of them so many times farther away than they lie from each other. */
+function isApart(day: number, others: readonly DistinctValue[], gap: number): boolean {
   const days = others.map((each) => ({ at: Date.parse(dayOf(each)), count: each.count })).sort((a, b) => a.at - b.at);
   const [least, most] = [days[0]?.at, days.at(-1)?.at];
   if (least === undefined || most === undefined || (least < day && most > day)) return false;
   const spread = quantile(days, 0.75) - quantile(days, 0.25);
-  return (day < least ? least - day : day - most) > widestGap * spread;
+  return (day < least ? least - day : day - most) > gap * spread;
 }
 
 /** Of ascending moments with how often each stands. */

@@ -59,6 +59,12 @@ describe('the first day of a calendar', () => {
     );
   });
 
+  it('looks like one twice where nothing is near it', async () => {
+    expect(await said(['1900-01-01', '1900-01-01'])).toHaveLength(2);
+    const decades = (row: number): string => `${String(1990 + (row % 30))}${day(row).slice(4)}`;
+    expect(await said(['1970-01-01', '1970-01-01'], decades)).toEqual([]);
+  });
+
   it('may be real once, and among others of its time', async () => {
     expect(await said(['1970-01-01'])).toEqual([]);
     const birth = (row: number): string => `${String(1930 + row)}${day(row).slice(4)}`;

@@ -25,6 +25,14 @@ describe('a number far from all others', () => {
     ]);
   });
 
+  it('lies below a scale of few steps, however often its first step stands', async () => {
+    const rating = (row: number): string => String(row % 20 === 0 ? 1 : 3 + (row % 3));
+    expect(await said('rating', { 14: '-1' }, (row) => (row % 21 === 0 ? '2' : rating(row)))).toEqual([
+      expect.stringMatching(/^outlier-isolated -1 is below zero \(the other 299 values begin at 1\)/),
+    ]);
+    expect(await said('change', { 14: '-1' }, (row) => String(row % 4))).toEqual([]);
+  });
+
   it('is not told by how many times it is the next value where that is zero', async () => {
     const [only, ...more] = await said('balance', { 14: '1991' }, (row) => String(-(row % 40)));
     expect(only).toMatch(/^outlier-isolated 1991 lies far from the next value \(0\) and moves the mean by /);
