@@ -67,8 +67,12 @@ async function commonJs(text, options, helpers) {
     .replace(exportsOfEsbuild, `require("./${interop}").${exporter}(module, $2);`);
   const used = [...helpers.keys()].filter((name) => own.includes(name));
   const loaded = used.length === 0 ? '' : `const { ${used.join(', ')} } = require("./${interop}");\n`;
-  return (await transform(shebang + loaded + own, { ...plainly(options), minify: true })).code;
+  const minified = (await transform(shebang + loaded + own, { ...plainly(options), minify: true })).code;
+  return minified.replace(requiredChunk, 'require("$1")');
 }
+
+/** Node finds the file without its ending, which stands thousands of times. */
+const requiredChunk = /require\("(\.\/c-\w+)\.js"\)/g;
 
 /**
  * @param {ReadonlyMap<string, string>} helpers
