@@ -21,5 +21,6 @@ scaled = make_column_transformer((StandardScaler(), ["spend"]), ("passthrough", 
 model = make_pipeline(scaled, LogisticRegression()).fit(data, [1, 1, 0, 0])
 joblib.dump(model, folder / "model.joblib")
 requests = json.loads((folder / "requests.json").read_text())
-told = [model.predict(runner.from_request(request, ["tenure", "spend"])).tolist() for request in requests]
+columns = ["tenure", "spend"]
+told = [model.predict(runner.from_request(request, columns, columns)).tolist() for request in requests]
 print(json.dumps({"python": sys.executable, "outputs": told}))
