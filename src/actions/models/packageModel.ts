@@ -7,6 +7,7 @@ import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { collectContents, modelOf } from '../../models/package/collectContents';
 import { formatByName } from '../../models/package/modelFileNames';
 import { contentText } from '../../models/package/contentText';
+import { otherRunSentence } from '../../models/package/modelCard';
 import type { PackageContents } from '../../models/package/packageContents';
 import { packageSource, type PackageSource } from '../../models/package/sourceFiles';
 import { UnusableInput } from '../../models/refusal';
@@ -88,8 +89,12 @@ export async function packageModel(context: PackagingContext, given: PackageMode
     return {
       ...made,
       sources,
-      notes: runningNotes(needs, contents),
-      emptyRequirements: emptyRequirements({ ...contents, imports, text: requirementsText(contents) }),
+      notes: [...runningNotes(needs, contents), ...cardNotes(contents)],
+      emptyRequirements: emptyRequirements({
+        ...contents,
+        imports,
+        text: textOf(contents, contents.facts.requirements),
+      }),
       warnings: await warningsOf(context, made),
     };
   } catch (error) {
@@ -97,9 +102,15 @@ export async function packageModel(context: PackagingContext, given: PackageMode
   }
 }
 
-function requirementsText({ files, facts }: PackageContents): string | null {
-  const file = files.find(({ path }) => path === facts.requirements);
+function textOf({ files }: PackageContents, wanted: string | null): string | null {
+  const file = files.find((it) => it.path === wanted);
   return file ? contentText(file) : null;
+}
+
+function cardNotes(contents: PackageContents): readonly string[] {
+  const { card, run } = contents.facts;
+  const sentence = otherRunSentence(textOf(contents, card) ?? '', run);
+  return sentence === null ? [] : [sentence];
 }
 
 /** What is made is not undone because somebody stops the look at it. */

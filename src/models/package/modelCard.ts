@@ -62,6 +62,13 @@ function origin({ run, code, format }: Omit<ModelFacts, 'card'>): string {
   return parts.join(' ');
 }
 
+/** That a card says it was made by another run than the model's, as a sentence; null: it does not. */
+export function otherRunSentence(card: string, run: ModelFacts['run']): string | null {
+  const [, name = '', id] = /^A model in .*Made by the run (.+) \((\S+)\) of the experiment /m.exec(card) ?? [];
+  if (run === null || id === undefined || id === run.id) return null;
+  return `Its card names another run: ${name} (${id.slice(0, 12)}), where it is packaged with ${run.name} (${run.id.slice(0, 12)}).`;
+}
+
 function codeSentence({ commit, dirty, at }: NonNullable<ModelFacts['code']>): string {
   const stood = `at commit ${commit}${dirty ? ', with changes on top of it' : ''}`;
   if (at === undefined) return `Its code is ${stood}.`;
