@@ -46,7 +46,11 @@ async function promote(
   if (newStage !== null) await confirmStage(stage, newStage);
   await showCommands('Gates of this stage run commands in the project.', commands);
   const input = { version: name, stage, reason, newStage: newStage !== null };
-  const { verdict, gates, before } = await act(models, project, { action: 'promote', input, title: `Promoting ${name}` });
+  const { verdict, gates, before } = await act(models, project, {
+    action: 'promote',
+    input,
+    title: `Promoting ${name}`,
+  });
   if (verdict === 'pass') {
     // Somebody else may have promoted another one since the page was made.
     const replaced = before ? `, in place of ${before.model}@${before.number}` : '';
