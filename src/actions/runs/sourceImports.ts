@@ -128,8 +128,8 @@ export class SourceImports {
     const isNew = !this.#found.has(key);
     seen.add(key);
     this.#found.set(key, found);
-    this.needs.onFound(found);
     if (isNew) this.#want(due);
+    this.needs.onFound(found);
   }
 
   /** Takes leave of sources that are not found any more: what went of their runs, and where to, is in their places. */
