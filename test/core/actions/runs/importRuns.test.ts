@@ -114,11 +114,13 @@ describe('an import of a project', () => {
     const root = projectWith('mlflow-sqlite');
     const told: (readonly [number, boolean])[] = [];
     await importing(root, storeIn(root), { onProgress: ({ runs, done }) => told.push([runs, done]) });
-    expect(told.slice(0, 2)).toEqual([
-      [0, false],
+    // How many commits there are between is up to how long each takes.
+    expect(told[0]).toEqual([0, false]);
+    expect(told.slice(-2)).toEqual([
       [6, false],
+      [6, true],
     ]);
-    expect(told.at(-1)).toEqual([6, true]);
+    expect(told.map(([runs]) => runs)).toEqual(told.map(([runs]) => runs).toSorted((a, b) => a - b));
   });
 });
 
