@@ -28,7 +28,7 @@ it('a waiver that has ended counts no more, and is named', async () => {
   churn.record(waived('2026-11-20T00:00:00.000Z'), new Date('2026-11-10T00:00:00Z'));
   expect(await judged(churn)).toEqual([
     'fail',
-    'signed: fail: it is not signed; the waiver of ana@example.com ended 2026-11-20',
+    'signed: fail: it is not signed; the waiver of ana@example.com ended 2026-11-20 00:00 UTC',
   ]);
   expect((await churn.run('show', 'churn@1')).out).toMatch(
     /signed for production until 2026-11-20 00:00 UTC by \S+, ended\n/,
