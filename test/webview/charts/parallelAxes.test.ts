@@ -132,9 +132,14 @@ describe('an axis of parallel coordinates', () => {
     const minutes = labels('started', at, at + 600_000);
     expect(minutes).toHaveLength(6);
     expect(minutes.every((text) => /^\d\d:\d\d/.test(text))).toBe(true);
-    expect(
-      labels('started', at, at + 2 * 86_400_000).every((text) => /27|28|29/.test(text) && /\d\d:\d\d/.test(text)),
-    ).toBe(true);
+    const midnight = new Date(2026, 10, 28).getTime();
+    const days = labels('started', midnight - 40_000_000, midnight + 130_000_000);
+    expect(days.map((text) => /\b(28|29)\b/.exec(text)?.[0] ?? /^\d\d:\d\d/.test(text))).toEqual([
+      '28',
+      true,
+      '29',
+      true,
+    ]);
     expect(labels('started', at, at)).toEqual([expect.stringMatching(/^2026-11-2\d \d\d:\d\d:00$/)]);
     expect(labels('duration', 0, 90_000)).toEqual(['0 s', '15 s', '30 s', '45 s', '60 s', '75 s', '90 s']);
   });
