@@ -65,9 +65,14 @@ export function isNotebook(name: string): boolean {
 /** Where a tracking server of MLflow keeps what runs made, whose runs may be kept elsewhere. */
 export const servedArtifacts = 'mlartifacts';
 
+/** Whether a file may be a database of SQLite by its name. */
+export function mayBeDatabase(name: string): boolean {
+  return /\.(db|db3|sqlite\d?)$/i.test(name);
+}
+
 /** Whether a name is one under which MLflow keeps runs here: by these the models are known that lie in `mlartifacts`. */
 export function mayTellOfRuns(name: string): boolean {
-  return name === 'mlruns' || /\.(db|db3|sqlite\d?)$/i.test(name);
+  return name === 'mlruns' || mayBeDatabase(name);
 }
 
 const toolFolders = new Set([

@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { minuteText } from '../../base/days';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
-import type { RegistryStore } from '../../models/registry/registryStore';
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { neededReason } from './reason';
 import { recordEvents } from './recordEvents';
-import { settledTwice } from './settledTwice';
+import { isSettledTwice } from './settledTwice';
 
 export const settleVersionInput = z.object({
   version: z.string(),
@@ -48,10 +47,6 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
   });
   const named = renumbered.map(({ digest, version }) => ({ digest, version: `${model}@${version}` }));
   return { event: recorded?.digest ?? '', version: input.version, keep, renumbered: named };
-}
-
-function isSettledTwice(registry: RegistryStore, model: string, number: number): boolean {
-  return settledTwice(registry, model).some((it) => it.startsWith(`${model}@${number} `));
 }
 
 function keptDigest(claims: readonly VersionRecord[], start: string | null): string {

@@ -15,6 +15,18 @@ interface Sealed {
  * the number again, nothing is left to agree on; of what is promoted or approved nobody can tell what its writer knew of.
  */
 export function settledTwice(registry: RegistryStore, model: string): readonly string[] {
+  return undecided(registry, model).map(([{ event: one }, { event: other }]) =>
+    counts(registry, one) ? sentenceOf(registry, one, other) : sentenceOf(registry, other, one),
+  );
+}
+
+/** Whether one number of a model is among them. */
+export function isSettledTwice(registry: RegistryStore, model: string, number: number): boolean {
+  return undecided(registry, model).some(([{ event }]) => event.version === number);
+}
+
+/** Settlements that contradict each other and that nobody decided between. */
+function undecided(registry: RegistryStore, model: string): readonly (readonly [Sealed, Sealed])[] {
   const settled = registry
     .events({ model, kinds: ['settled'], limit: Number.MAX_SAFE_INTEGER })
     .flatMap(({ digest, event }): readonly Sealed[] => (event.kind === 'settled' ? [{ digest, event }] : []));
@@ -23,11 +35,7 @@ export function settledTwice(registry: RegistryStore, model: string): readonly s
   );
   if (pairs.length === 0) return [];
   const decides = decidesIn(placeEvents(registry.events({ scope: model, limit: Number.MAX_SAFE_INTEGER })));
-  return pairs
-    .filter(([one, other]) => !settled.some((it) => decides(it, one, other)))
-    .map(([{ event: one }, { event: other }]) =>
-      counts(registry, one) ? sentenceOf(registry, one, other) : sentenceOf(registry, other, one),
-    );
+  return pairs.filter(([one, other]) => !settled.some((it) => decides(it, one, other)));
 }
 
 function contradict(one: Settled, other: Settled): boolean {

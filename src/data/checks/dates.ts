@@ -79,8 +79,10 @@ export const dateFormatMixed: Check = {
       const kinds = others.flatMap((form) => form.kinds).filter((kind) => column.kind(kind).count > 0);
       const count = others.reduce((sum, form) => sum + form.count, 0);
       const iso = usual.kinds === isoDateKinds;
-      const [timed] = column.kind(CellKind.DateTimeIso).cells;
-      const pattern = timed === undefined ? null : table.text(timed);
+      const times = column.kind(CellKind.DateTimeIso);
+      const [timed] = times.cells;
+      const isTimed = timed !== undefined && times.count > column.kind(CellKind.DateIso).count;
+      const pattern = isTimed ? table.text(timed) : null;
       if (count > nature.dates / 3) {
         const ways = listed(
           counted

@@ -66,8 +66,8 @@ export class ColumnRecorder {
   }
 
   /**
-   * Adds one cell to the sums, but for its number; a word for "missing" is counted by itself. Offsets are those of the batch, because a sum beyond 31 bits that is
-   * handed over makes garbage of every cell.
+   * Adds one cell to the sums, but for its number; a word for "missing" is counted by itself. Offsets are those of the batch,
+   * because a sum beyond 31 bits that is handed over makes garbage of every cell.
    */
   sumUp(
     { kindCounts, flagCounts, units }: ColumnSums,

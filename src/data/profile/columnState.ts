@@ -21,7 +21,8 @@ import { viewed, type Viewed } from './viewed';
 /**
  * All that is kept of one column of one range. At first the dictionary holds every distinct spelling, and counts and
  * numbers follow from it; when there are too many the column is closed: it keeps only the tracked ones and, as long as
- * there is room, the words for "missing", and sums up the others. Whether that happens depends on the set of spellings alone, so ranges agree. Plain data.
+ * there is room, the words for "missing", and sums up the others. Whether that happens depends on the set of spellings
+ * alone, so ranges agree. Plain data.
  */
 export interface ColumnState {
   cells: number;

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errorMessage } from '../../base/errors';
+import { mayBeDatabase } from '../../project/fileKinds';
 import { DatabaseReading } from './mlflow/databaseReading';
 import { fileSigns, parseDatabaseState } from './mlflow/databaseState';
 import type { ForeignTables, ImportContext, RunSource, SeenFolder } from './source';
@@ -51,10 +52,6 @@ async function reading(
   } finally {
     tables?.close();
   }
-}
-
-function mayBeDatabase(name: string): boolean {
-  return /\.(db|db3|sqlite\d?)$/i.test(name);
 }
 
 /** The bytes that say whether a file is a database; fewer where it has no more, null where it cannot be read. */

@@ -43,6 +43,8 @@ describe('a date in another format', () => {
     expect(await fix('13/05/2024 10:00:05', 'T12:00')).toContain('Write 2024-05-13T10:00. [Replace');
     expect(await fix('13/05/2024', ' 12:00:30')).toMatch(/Write it as the others are\.$/);
     expect(await fix('13/05/2024', '')).toContain('Write 2024-05-13. [Replace');
+    const among = await said(['13/05/2024', '2024-05-06 12:00:00']);
+    expect(among.join('\n')).toContain('Write 2024-05-13. [Replace');
   });
 });
 
