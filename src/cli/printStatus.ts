@@ -109,7 +109,7 @@ async function statusOf(
   const unreadable = discovery.unreadable.map((path) => ({ path: path || root, problem: cannotBeRead }));
   const keeper = await openProfileKeeper(root, context.now, note);
   try {
-    const development = keeper?.development(config.parsed.config) ?? null;
+    const development = keeper ? await keeper.development(config.parsed.config) : null;
     const registry = keeper ? await keeper.registry() : await unreadRegistry(root, context.now());
     const status = await projectStatus(checkingContext(context, project, keeper), {
       name: basename(root),

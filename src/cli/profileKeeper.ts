@@ -1,6 +1,4 @@
 import { isAbsolute } from 'node:path';
-import { developmentFacts } from '../actions/runs/developmentFacts';
-import { metricMeaning } from '../actions/runs/table/metricMeaning';
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import { silentLogger } from '../base/logger';
@@ -14,7 +12,7 @@ import { hasStore } from '../store/storeFiles';
 export interface ProfileKeeper extends Disposable {
   save(report: FileReport): void;
   /** What the runs in the store tell; null where they cannot be read. */
-  development(config: ProjectConfig): DevelopmentFacts | null;
+  development(config: ProjectConfig): Promise<DevelopmentFacts | null>;
   /** Whether any place of runs was ever read into the store. */
   hasReadRuns(): boolean;
   /** Models that have versions; none where they cannot be read. */
@@ -50,7 +48,12 @@ export async function openProfileKeeper(
         note(errorMessage(error));
       }
     },
-    development: (config) => {
+    development: async (config) => {
+      // Statistics are of no use to a check.
+      const [{ developmentFacts }, { metricMeaning }] = await Promise.all([
+        import('../actions/runs/developmentFacts'),
+        import('../actions/runs/table/metricMeaning'),
+      ]);
       try {
         return developmentFacts(store.runs, metricMeaning(config), now().getTime());
       } catch (error) {

@@ -32,13 +32,16 @@ export function findDelimiter(
   whole: boolean,
   suggestion: string | null,
 ): { readonly best: DelimiterTrial; readonly suggested: DelimiterTrial | null } {
-  const trials = usualDelimiters.map((delimiter) => tryDelimiter(head, from, whole, delimiter));
-  const preferred = trials.find((trial) => trial.delimiter === (suggestion ?? ','));
-  const ranked = trials.toSorted((a, b) => b.score - a.score || b.width - a.width);
-  const top = ranked[0] ?? tryDelimiter(head, from, whole, ',');
-  const keeps =
-    preferred !== undefined && preferred.score > top.score - clear && (preferred.width > 1 || top.width === 1);
-  return { best: keeps ? preferred : top, suggested: suggestion === null ? null : (preferred ?? null) };
+  const preferred = tryDelimiter(head, from, whole, suggestion ?? ',');
+  // One that does not occur parts nothing, and so cannot be better.
+  const others = usualDelimiters
+    .filter((delimiter) => delimiter !== preferred.delimiter && head.includes(delimiter.charCodeAt(0), from))
+    .map((delimiter) => tryDelimiter(head, from, whole, delimiter));
+  const top = [preferred, ...others].reduce((a, b) =>
+    b.score > a.score || (b.score === a.score && b.width > a.width) ? b : a,
+  );
+  const keeps = preferred.score > top.score - clear && (preferred.width > 1 || top.width === 1);
+  return { best: keeps ? preferred : top, suggested: suggestion === null ? null : preferred };
 }
 
 function tryDelimiter(head: Uint8Array, from: number, whole: boolean, delimiter: string): DelimiterTrial {

@@ -7,6 +7,7 @@ export interface SampleRecord {
   readonly blank: boolean;
   /** How many cells there are. */
   readonly width: number;
+  /** The texts of the first of them; decoded when they are asked for, since most records only count. */
   readonly cells: readonly string[];
 }
 
@@ -19,10 +20,14 @@ const lookedAt = 512;
 /** The first records of `head` (after `from`), as `delimiter` splits them; a record that the head cuts off is left out. */
 export function sampleRecords(head: Uint8Array, from: number, whole: boolean, delimiter: string): SampleRecord[] {
   // The first look knows no width, so that lone quotes may swallow lines; the second one tells them by the width found.
-  const read = (width: number, ended: boolean): SampleScan => scan(head, from, { delimiter, width, whole, ended });
-  const sample = read(commonWidth(read(1, true).records), true);
+  const read = (ended: boolean): SampleScan => {
+    const first = scan(head, from, { delimiter, width: 1, whole, ended });
+    const width = commonWidth(first.records);
+    return width === 1 ? first : scan(head, from, { delimiter, width, whole, ended });
+  };
+  const sample = read(true);
   if (whole || !sample.unclosed) return sample.records;
-  const before = read(commonWidth(read(1, false).records), false).records;
+  const before = read(false).records;
   return goesOn(sample.records, before) ? before : sample.records;
 }
 
@@ -51,6 +56,23 @@ export function commonWidth(records: readonly SampleRecord[]): number {
   return common;
 }
 
+class ScannedRecord implements SampleRecord {
+  #cells: readonly string[] | null = null;
+
+  constructor(
+    readonly start: number,
+    readonly blank: boolean,
+    readonly width: number,
+    private readonly places: { readonly head: Uint8Array; readonly starts: Int32Array; readonly ends: Int32Array },
+  ) {}
+
+  get cells(): readonly string[] {
+    const { head, starts, ends } = this.places;
+    this.#cells ??= Array.from(starts, (start, column) => cellText(head, start, ends[column] ?? 0));
+    return this.#cells;
+  }
+}
+
 interface SampleScan {
   readonly records: SampleRecord[];
   /** Whether a quote did not close. */
@@ -77,14 +99,16 @@ function scan(head: Uint8Array, from: number, { delimiter, width, whole, ended }
     if (batch.rows === 0) break;
     unclosed ||= batch.problems.some(({ kind }) => kind === 'unclosed');
     for (let row = 0; row < batch.rows; row++) {
-      const count = batch.cells[row] ?? 0;
-      const cells: string[] = [];
-      for (let column = 0; column < Math.min(count, width, lookedAt); column++) {
-        const cell = row * width + column;
-        cells.push(cellText(head, batch.starts[cell] ?? 0, batch.ends[cell] ?? 0));
-      }
-      const blank = ((batch.rowFlags[row] ?? 0) & RowFlag.Blank) !== 0;
-      records.push({ start: batch.rowStarts[row] ?? 0, blank, width: count, cells });
+      const first = row * width;
+      const end = first + Math.min(batch.cells[row] ?? 0, width, lookedAt);
+      records.push(
+        new ScannedRecord(
+          batch.rowStarts[row] ?? 0,
+          ((batch.rowFlags[row] ?? 0) & RowFlag.Blank) !== 0,
+          batch.cells[row] ?? 0,
+          { head, starts: batch.starts.slice(first, end), ends: batch.ends.slice(first, end) },
+        ),
+      );
     }
     at = next;
   }
