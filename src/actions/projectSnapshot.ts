@@ -4,6 +4,7 @@ import { intentOf, type KnownTable } from '../lifecycle/intent';
 import type { DataFileSnapshot, HarmfulModel, ProjectSnapshot } from '../lifecycle/snapshot';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
+import { configName } from '../project/fileKinds';
 import { noConfig, type ParsedConfig } from '../project/parsedConfig';
 import type { DevelopmentFacts } from '../runs/development';
 import { withoutSubject } from './withoutSubject';
@@ -56,7 +57,7 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
 
 /** All data files as `tend.yaml` writes them; null where there may be others, or its paths begin elsewhere. */
 function knownFiles({ dataFiles, configPath, complete }: Discovery): readonly string[] | null {
-  return complete && configPath === 'tend.yaml' ? dataFiles.map(({ path }) => path) : null;
+  return complete && configPath === configName ? dataFiles.map(({ path }) => path) : null;
 }
 
 function knownTables(results: ProjectFacts['results']): readonly KnownTable[] {

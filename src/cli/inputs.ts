@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { onlyHidesFindings } from '../project/declaredPaths';
 import { discover } from '../project/discoveryCache';
-import { isArray, isScript, looksLikeModel } from '../project/fileKinds';
+import { configName, isArray, isScript, looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
 import { isTablePath, normalPath } from '../project/pathPattern';
 import type { CommandProject } from './project';
@@ -152,7 +152,7 @@ async function expand(context: InputContext, argument: string, declared: boolean
 
 function kindOfFile(path: string): 'files' | 'models' | 'scripts' | 'configs' {
   const name = basename(path);
-  if (name === 'tend.yaml') return 'configs';
+  if (name === configName) return 'configs';
   if (isScript(name)) return 'scripts';
   return looksLikeModel(name) || isArray(name) ? 'models' : 'files';
 }

@@ -7,6 +7,7 @@ import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
 import { sourcePaths } from '../project/declaredRuns';
 import { discover } from '../project/discoveryCache';
+import { configName } from '../project/fileKinds';
 import { shownPath } from '../runs/importing/shownPath';
 import { checkingContext } from './checking';
 import { configNotes } from './configNotes';
@@ -54,7 +55,7 @@ export async function printStatus(context: CommandContext, options: StatusOption
 async function discoverDeclared({ root, config, declared }: CommandProject, signal: AbortSignal): Promise<Discovery> {
   const paths = declared.map((path) => relative(root, resolve(config.folder, path)) || '.');
   const discovery = await discover(root, { declared: paths, signal, limits: everything });
-  const isUsual = config.path === resolve(root, 'tend.yaml');
+  const isUsual = config.path === resolve(root, configName);
   return isUsual ? discovery : { ...discovery, configPath: reportPath(root, config.path) };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { configName } from '../project/fileKinds';
 import { CommandError } from './commandError';
 
 /** Options that say which project is meant. */
@@ -20,7 +21,7 @@ export interface ProjectPlace {
  */
 export function projectPlace(cwd: string, { project, config }: ProjectOptions): ProjectPlace {
   const root = project === undefined ? nearestProject(cwd) : givenFolder(cwd, project);
-  if (config === undefined) return { root, path: join(root, 'tend.yaml') };
+  if (config === undefined) return { root, path: join(root, configName) };
   const path = resolve(cwd, config);
   if (existsSync(path)) return { root, path };
   throw new CommandError(`${config} does not exist; check what --config names.`);
@@ -28,7 +29,7 @@ export function projectPlace(cwd: string, { project, config }: ProjectOptions): 
 
 function nearestProject(cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'tend.yaml')) || existsSync(join(folder, '.tend'))) return folder;
+    if (existsSync(join(folder, configName)) || existsSync(join(folder, '.tend'))) return folder;
     if (dirname(folder) === folder || existsSync(join(folder, '.git'))) return cwd;
   }
 }

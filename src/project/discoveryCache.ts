@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } from './discovery';
 import { defaultLimits } from './discovery';
-import { dataFormat, isArray, isModelFile, isScript } from './fileKinds';
+import { configName, dataFormat, isArray, isModelFile, isScript } from './fileKinds';
 import { FolderListings } from './folderListing';
 import { concernsModels, FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
 import { inBatches } from './inBatches';
@@ -70,7 +70,7 @@ export class DiscoveryCache {
       pythonFiles: scripts.map((file) => file.path),
       modelFiles: files.filter((file) => isModelFile(file.name)).map((file) => file.path),
       arrayFiles: arrays.slice(0, limits.dataFiles).map((file) => file.path),
-      configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,
+      configPath: (await isFile(`${this.#root}/${configName}`)) ? configName : null,
       leftOut: [...passed(false), ...beyond],
       leftOutModels: passed(true),
       unreadable,

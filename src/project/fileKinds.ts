@@ -1,5 +1,7 @@
+/** The file in which a person says what is wanted, at the top of a project. */
+export const configName = 'tend.yaml';
+
 /** Endings of names, without the dot. */
-export const dataEndings = ['csv', 'tsv', 'tab'] as const;
 export const scriptEndings = ['py', 'ipynb'] as const;
 /** As pandas, joblib and people who pack by hand name pickles. */
 const packedPickles = ['pkl', 'pickle', 'joblib'].flatMap((ending) =>

@@ -4,6 +4,7 @@ import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
 import { Refusal } from '../../models/refusal';
 import type { LiveAnswer } from '../../models/registry/registryState';
+import { configName } from '../../project/fileKinds';
 import type { PromotionPage } from '../../protocol/models/promotionPage';
 import { liveTroubles } from './liveTroubles';
 import { namedVersion } from './namedVersion';
@@ -94,7 +95,7 @@ function unpromotable(...promotion: Parameters<typeof refuseUnpromotable>): stri
 
 function declaredAt(context: PromotionContext, model: string, stage: string): PromotionPage['declared'] {
   const range = tendYamlOf(context).keyRangeOf(['models', model, 'gates', stage]);
-  if (!range) return { text: 'tend.yaml', line: 0 };
+  if (!range) return { text: configName, line: 0 };
   return { text: `tend.yaml:${range.start.line + 1}`, line: range.start.line };
 }
 

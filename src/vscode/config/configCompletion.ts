@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Document } from 'yaml';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { ConfigProposal } from '../../project/configProposals';
+import { configName } from '../../project/fileKinds';
 import type { KnownThings } from '../../project/namedThings';
 import type { FileChecks } from '../checking/fileChecks';
 import { escapeMarkdown } from '../markdown';
-import { configName } from '../project/folderSources';
 import type { Projects } from '../project/projects';
 
 /** Offers the keys and words of `tend.yaml` by the shipped JSON Schema, where it is installed. */

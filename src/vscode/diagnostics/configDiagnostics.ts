@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { ConfigProblem } from '../../project/configProblem';
+import { configName } from '../../project/fileKinds';
 import type { RegistryStandings } from '../models/registryStandings';
 import type { FileChecks } from '../checking/fileChecks';
 import { openDocument } from '../checking/tableDocument';
-import { configName } from '../project/folderSources';
 import type { LoadedConfig } from '../project/loadedConfig';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';

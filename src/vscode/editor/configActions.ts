@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { configName } from '../../project/fileKinds';
 import type { ConfigDiagnostics } from '../diagnostics/configDiagnostics';
 import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
-import { configName } from '../project/folderSources';
 
 /** Offers the nearest right name for a wrong one in `tend.yaml`. */
 export class ConfigActions implements vscode.CodeActionProvider, Disposable {

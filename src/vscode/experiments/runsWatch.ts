@@ -34,6 +34,8 @@ export class RunsWatch implements Disposable {
   readonly #closely = new Set<string>();
   readonly #polling: SourcePolling;
   readonly #end = new AbortController();
+  /** Of a folder that is deleted the editor tells, and not of the files in it. */
+  readonly #store: readonly string[];
   readonly #onDidCreate = this.#parts.register(new Emitter<string>());
   #outside = new DisposableStore();
   #changes = new SourceChanges([], sep);
@@ -49,11 +51,8 @@ export class RunsWatch implements Disposable {
   ) {
     this.#polling = this.#parts.register(new SourcePolling({ ...tell, isRemote: isNetworkFolder, logger }));
     this.#watch(this.#parts, new vscode.RelativePattern(folder, '**'));
-    // Of a folder that is deleted the editor tells, and not of the files in it.
-    const store = new vscode.RelativePattern(folder, '{.tend,.tend/tend.db}');
-    const watcher = this.#parts.register(vscode.workspace.createFileSystemWatcher(store, false, true));
-    this.#parts.register(watcher.onDidCreate(() => tell.storeReplaced()));
-    this.#parts.register(watcher.onDidDelete(() => tell.storeReplaced()));
+    const store = storeFiles(folder.fsPath);
+    this.#store = [store.folder, store.database];
     this.#parts.register(toDisposable(() => this.#outside.dispose()));
     this.#parts.register(toDisposable(() => this.#end.abort()));
     this.#parts.register(toDisposable(() => [this.#gathering, this.#looking].forEach(clearTimeout)));
@@ -105,12 +104,14 @@ export class RunsWatch implements Disposable {
   }
 
   #deletedAt(path: string): void {
+    if (this.#store.includes(path)) this.tell.storeReplaced();
     this.#changedAt(path);
     if (this.#changes.tookSources(path)) this.#look();
   }
 
   #createdAt(path: string): void {
     this.#onDidCreate.fire(path);
+    if (this.#store.includes(path)) this.tell.storeReplaced();
     const inside = this.#inside(path);
     const isKnown = this.#note(path);
     if (this.#changes.mayMap(inside) || (!isKnown && this.#changes.mayBeNew(inside))) this.#look();

@@ -1,3 +1,4 @@
+import { configName } from '../../project/fileKinds';
 import type { FoundSource } from '../../runs/sources/source';
 
 /** Names that begin a source or belong to one; what ends in no letters may be a folder that was moved here. */
@@ -57,6 +58,6 @@ export class SourceChanges {
 
   /** Whether what stands at this path, relative to the project, may say which source reads a file. */
   mayMap(path: string): boolean {
-    return path.split(this.separator).at(-1) === 'tend.yaml' && this.mayBeNew(path);
+    return path.split(this.separator).at(-1) === configName && this.mayBeNew(path);
   }
 }

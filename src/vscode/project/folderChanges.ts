@@ -1,8 +1,28 @@
 import type { Discovery } from '../../project/discovery';
-import { holdsCheckpoints, isToolFolder } from '../../project/fileKinds';
+import {
+  configName,
+  dataFormat,
+  holdsCheckpoints,
+  isArray,
+  isScript,
+  isToolFolder,
+  looksLikeModel,
+} from '../../project/fileKinds';
 
 /** What was found in a folder. */
 export type Listed = Pick<Discovery, 'dataFiles' | 'scripts' | 'modelFiles' | 'arrayFiles'>;
+
+/**
+ * What a file at this path, project-relative with `/`, is to the list of a folder: its configuration, data, another file
+ * that is listed, or what says which files are ignored; null where it is nothing to it.
+ */
+export function kindOfFile(path: string): 'config' | 'data' | 'listed' | 'ignored' | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (path === configName) return 'config';
+  if (dataFormat(name) !== null) return 'data';
+  if (isScript(name) || looksLikeModel(name) || isArray(name)) return 'listed';
+  return name === '.gitignore' ? 'ignored' : null;
+}
 
 /**
  * Whether something new at this path may be a folder that was moved or copied here: of its files the editor then tells

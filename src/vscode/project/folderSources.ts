@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { DiscoveryCache } from '../../project/discoveryCache';
+import { configName } from '../../project/fileKinds';
 import type { ProjectSources } from './project';
-
-/** Name of the file that says what is wanted. */
-export const configName = 'tend.yaml';
 
 /** Reads the facts of a folder from disk. */
 export function folderSources(folder: vscode.WorkspaceFolder): ProjectSources {

@@ -1,5 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { holdsListed, mayBeNewFolder, type Listed } from '../../../src/vscode/project/folderChanges';
+import { holdsListed, kindOfFile, mayBeNewFolder, type Listed } from '../../../src/vscode/project/folderChanges';
+
+describe('a change of files', () => {
+  it('is told by the end of the name, and of the configuration only at the top', () => {
+    const paths = {
+      'tend.yaml': 'config',
+      'sub/tend.yaml': null,
+      'data/a.csv': 'data',
+      'data/A.TSV': 'data',
+      'b.tab': 'data',
+      'train.py': 'listed',
+      'notes/eda.ipynb': 'listed',
+      'models/rf.joblib.gz': 'listed',
+      'models/net.SAFETENSORS': 'listed',
+      'x.npy': 'listed',
+      'data/.gitignore': 'ignored',
+      'README.md': null,
+      'data.csv.bak': null,
+    };
+    expect(Object.fromEntries(Object.keys(paths).map((path) => [path, kindOfFile(path)]))).toEqual(paths);
+  });
+});
 
 describe('a change of folders', () => {
   it('is seen where something without the end of a file name comes, outside what belongs to tools', () => {

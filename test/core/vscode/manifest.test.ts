@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { arrayEndings, dataEndings, globOf, modelEndings } from '../../../src/project/fileKinds';
+import { arrayEndings, globOf, modelEndings } from '../../../src/project/fileKinds';
 import { commandIds, contextKeys, settingIds, tableLanguages, viewIds } from '../../../src/vscode/ids';
 
 interface Manifest {
@@ -29,7 +29,7 @@ const shown = commandIds.filter((id) => !id.startsWith('_'));
 
 describe('package.json', () => {
   it('wakes Tend for every data file, model file and array that it knows by its name, with one search', () => {
-    const glob = globOf([...dataEndings, ...modelEndings, ...arrayEndings]);
+    const glob = globOf(['csv', 'tsv', 'tab', ...modelEndings, ...arrayEndings]);
     const globs = manifest.activationEvents.filter((it) => it.startsWith('workspaceContains:**/*.'));
     expect(globs).toEqual([`workspaceContains:${glob}`, 'workspaceContains:**/*.tfevents.*']);
     expect(manifest.activationEvents).toContain('workspaceContains:**/MLmodel');

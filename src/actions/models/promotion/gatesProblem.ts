@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparePositions } from '../../../base/position';
 import { isMissing } from '../../../base/errors';
+import { configName } from '../../../project/fileKinds';
 import { parseConfig } from '../../../project/parseConfig';
 import { noConfig, type ParsedConfig } from '../../../project/parsedConfig';
 
@@ -12,7 +13,7 @@ export type TendYaml = Pick<ParsedConfig, 'problems' | 'rangeOf' | 'keyRangeOf'>
 export function tendYamlOf({ root, tendYaml }: { readonly root: string; readonly tendYaml?: TendYaml }): TendYaml {
   if (tendYaml) return tendYaml;
   try {
-    return parseConfig(readFileSync(join(root, 'tend.yaml'), 'utf8'));
+    return parseConfig(readFileSync(join(root, configName), 'utf8'));
   } catch (error) {
     if (isMissing(error)) return noConfig;
     throw error;

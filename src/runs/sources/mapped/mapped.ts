@@ -1,5 +1,6 @@
 import { dirname, join, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { configName } from '../../../project/fileKinds';
 import type { RunMapping } from '../../../project/runMapping';
 import { importCsvRun } from '../csvRun';
 import { eachRun } from '../eachRun';
@@ -11,7 +12,7 @@ import { partlyRead } from '../partlyRead';
 import type { FoundSource, ImportContext, RunSource } from '../source';
 import { importWholeRun, type WholeRun } from '../wholeRun';
 import { mappedColumns } from './mappedColumns';
-import { baseOf, configName, mappedFiles, mappingsIn, type MappedFile } from './mappedFiles';
+import { baseOf, mappedFiles, mappingsIn, type MappedFile } from './mappedFiles';
 import { readMappedJson, type MappedJson } from './mappedJson';
 
 /** Files that no tracker wrote, read as the `tend.yaml` beside or above them says. */

@@ -2,12 +2,11 @@ import { statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { runMappings } from '../../../project/declaredRuns';
+import { configName } from '../../../project/fileKinds';
 import { parseConfig } from '../../../project/parseConfig';
 import type { RunMapping } from '../../../project/runMapping';
 import { isWithin, listFolder } from '../listFolder';
 import { readSmallFile } from '../smallFile';
-
-export const configName = 'tend.yaml';
 
 /** What the `tend.yaml` of a folder says of files that are runs; null where there is one that cannot be read now. */
 export function mappingsIn(folder: string): readonly RunMapping[] | null {
