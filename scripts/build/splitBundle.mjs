@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { mergedEntry } from './mergedEntry.mjs';
 
 /** Whether a file is a chunk of the extension, by its name. @param {string} name */
 export const isChunk = (name) => /-[A-Z0-9]{8}\.js$/.test(name);
@@ -9,7 +10,8 @@ const interop = 'interop.js';
 
 /**
  * Builds bundles and the chunks that they load on demand, beside each other and in CommonJS, so that a window that opens
- * compiles only what it runs at once. esbuild splits nothing but ECMAScript modules: its files are turned into CommonJS.
+ * compiles only what it runs at once, in one file where there is only one bundle. esbuild splits nothing but ECMAScript
+ * modules: its files are turned into CommonJS.
  * @param {import('esbuild').BuildOptions & { outdir: string }} options
  * @returns {Promise<{ metafile: import('esbuild').Metafile, outputFiles: { path: string, contents: Uint8Array }[] }>}
  */
@@ -24,14 +26,21 @@ export async function splitBundle(options) {
     metafile: true,
     write: false,
   });
+  const split = { outputs: metafile.outputs, files: outputFiles, homes: new Map() };
+  const [entry, ...more] = Object.entries(metafile.outputs).flatMap(([path, it]) => {
+    return it.entryPoint && !isChunk(path) ? [path] : [];
+  });
+  const isAlone = entry !== undefined && more.length === 0;
+  const { outputs, files, homes } = isAlone ? await mergedEntry(options, { entry, ...split }) : split;
   const helpers = options.minify ? await esbuildHelpers() : null;
-  const converted = outputFiles.map(async ({ path, text }) => ({
-    path,
-    contents: encode(await commonJs(withPlainVscode(text), options, helpers)),
-  }));
-  if (!helpers) return { metafile, outputFiles: await Promise.all(converted) };
+  const converted = files.map(async ({ path, text }) => {
+    const code = await commonJs(withPlainVscode(text), options, helpers);
+    return { path, contents: encode(atHome(code, homes)) };
+  });
+  const made = { ...metafile, outputs };
+  if (!helpers) return { metafile: made, outputFiles: await Promise.all(converted) };
   const shared = { path: join(options.outdir, interop), contents: encode(await interopFile(helpers, options)) };
-  return { metafile, outputFiles: [...(await Promise.all(converted)), shared] };
+  return { metafile: made, outputFiles: [...(await Promise.all(converted)), shared] };
 }
 
 /** How a file of esbuild in CommonJS says what it exports: by getters of getters, in three statements. */
@@ -69,6 +78,15 @@ async function commonJs(text, options, helpers) {
   const loaded = used.length === 0 ? '' : `const { ${used.join(', ')} } = require("./${interop}");\n`;
   const minified = (await transform(shebang + loaded + own, { ...plainly(options), minify: true })).code;
   return minified.replace(requiredChunk, 'require("$1")');
+}
+
+/**
+ * Takes what is no file of its own from where it is now.
+ * @param {string} code
+ * @param {ReadonlyMap<string, string>} homes
+ */
+function atHome(code, homes) {
+  return code.replace(/require\("\.\/([\w-]+?)(?:\.js)?"\)/g, (whole, name) => homes.get(`${name}.js`) ?? whole);
 }
 
 /** Node finds the file without its ending, which stands thousands of times. */
