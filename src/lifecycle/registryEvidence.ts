@@ -1,4 +1,4 @@
-import { dayText } from '../base/days';
+import { endText } from '../base/days';
 import { formatCount, plural } from '../base/text';
 import type { ModelFacts, PassedGates, RegistryFacts, VersionFacts } from '../models/registry/registryFacts';
 import { configTarget } from './configTarget';
@@ -87,7 +87,7 @@ function waivedText({ waived, ended }: PassedGates): string {
   const last = ended.at(-1);
   const said = `, ${formatCount(waived)} waived`;
   if (last === undefined) return said;
-  return `${said}; ${ended.length === 1 ? 'one waiver' : `${ended.length} waivers, the last one,`} ended ${dayText(last)}`;
+  return `${said}; ${ended.length === 1 ? 'one waiver' : `${ended.length} waivers, the last one,`} ended ${endText(last)}`;
 }
 
 /** Evidence of stage 6: what is registered, what is live, and whether it can be brought back. */

@@ -124,21 +124,21 @@ describe('evidence of the registry', () => {
     expect(evidenceOf('validation', [{ ...churn, production: null }])?.[0]).toBe('Metrics: churn@3, newest (pass)');
   });
 
-  it('says of waivers that they ended', () => {
+  it('says of waivers that they ended, by the day where that is how long they held, else to the minute', () => {
     const said = (...ended: readonly string[]) => {
       const gates = passedGates(
         10,
         12,
-        ended.map((day) => Date.parse(day)),
+        ended.map((end) => Date.parse(end)),
       );
       const production = { version: 3, recorded: recorded(3), drill: null, gates };
       return evidenceOf('validation', [{ ...churn, production }])?.[2];
     };
-    expect(said('2026-12-01')).toBe(
+    expect(said('2026-12-01T23:59:59.999Z')).toBe(
       'Gates passed: churn@3, 10 of 12 when it went live, 2 waived; one waiver ended 2026-12-01 (warning)',
     );
-    expect(said('2026-12-01', '2026-12-03')).toBe(
-      'Gates passed: churn@3, 10 of 12 when it went live, 2 waived; 2 waivers, the last one, ended 2026-12-03 (warning)',
+    expect(said('2026-12-01', '2026-12-03T14:05Z')).toBe(
+      'Gates passed: churn@3, 10 of 12 when it went live, 2 waived; 2 waivers, the last one, ended 2026-12-03 14:05 UTC (warning)',
     );
   });
 

@@ -4,6 +4,7 @@ import { signedBeforeText } from '../../../actions/models/packaging/signedBefore
 import { isoTime } from '../../../actions/models/publicModels';
 import type { Renumbered } from '../../../actions/models/renumbered';
 import type { ShownModel } from '../../../actions/models/showModel';
+import { endText } from '../../../base/days';
 import { ownText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
 import { approverText } from '../../../models/registry/approverText';
@@ -136,7 +137,7 @@ function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
     ]),
     ...waivers.map(({ gate, stage, until, by }): Fact => [
       'waived',
-      `${gate} for ${stage} until ${minute(until)} UTC by ${by}${until < now ? ', ended' : ''}`,
+      `${gate} for ${stage} until ${endText(until)} by ${by}${until < now ? ', ended' : ''}`,
     ]),
     ['drill', drillText(version)],
     ...(deprecation ? noticeFacts(model, deprecation, now) : []),

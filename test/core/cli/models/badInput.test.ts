@@ -33,8 +33,9 @@ it('a waiver that has ended counts no more, and is named', async () => {
   expect((await churn.run('show', 'churn@1')).out).toMatch(
     /signed for production until 2026-11-20 00:00 UTC by \S+, ended\n/,
   );
-  churn.record(waived('2026-12-20T00:00:00.000Z'));
+  churn.record(waived('2026-12-20T23:59:59.999Z'));
   expect((await judged(churn))[0]).toBe('pass');
+  expect((await churn.run('show', 'churn@1')).out).toMatch(/signed for production until 2026-12-20 by \S+\n/);
 });
 
 it('another key than the one that signed is named', async () => {
