@@ -8,6 +8,7 @@ import { placeFindings } from './checks/engine/positions';
 import { summarizeColumns } from './checks/engine/summary';
 import { tornValues } from './checks/engine/tornValues';
 import { tableReader } from './checks/engine/tableReader';
+import { holdsNothing } from './checks/layout';
 import { isWindows1252 } from './checks/otherEncoding';
 import type { ByteSource } from './csv/byteSource';
 import { detectDialect, type DialectGuess } from './csv/detectDialect';
@@ -145,12 +146,15 @@ function summaryOf(
   torn: ReturnType<typeof tornValues> = new Map(),
 ): Measured {
   const { encoding, bom, delimiter, quote, preamble, header, width } = dialect;
+  // Blank lines are rows among others, because those that number rows count them; alone they are none.
+  const none = holdsNothing({ profile });
+  const unnamed = profile.columns.every(({ name }) => name.trim() === '');
   return {
     path: request.reportPath,
     format: delimiter === '\t' ? 'tsv' : 'csv',
     bytes: source.diskSize,
-    rows: profile.rows,
-    columns: summarizeColumns(profile, request.expectations, torn),
+    rows: none ? 0 : profile.rows,
+    columns: none && unnamed ? [] : summarizeColumns(profile, request.expectations, torn),
     dialect: { encoding, bom, delimiter, quote, preamble, header, width },
     findings: [],
     complete: profile.complete,

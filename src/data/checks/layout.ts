@@ -159,7 +159,7 @@ export const fileNoFinalNewline: Check = {
 };
 
 /** A table without a single record that is not blank. */
-export function holdsNothing({ profile }: TableContext): boolean {
+export function holdsNothing({ profile }: Pick<TableContext, 'profile'>): boolean {
   const { blank, trailingBlank } = profile.structure;
   return profile.complete && profile.rows <= blank.count + trailingBlank.count;
 }

@@ -63,6 +63,20 @@ describe('what can be read', () => {
     expect(report.findings.map(placed)).toEqual(['1:1-1 error file-empty']);
   });
 
+  it.each(['\n', '\n\n\n', '\r\n\r\n\r\n', '\r\r\r', '  \n \n  ', '\ufeff', '\ufeff\n\n\n'])(
+    'says of a file without a filled line that it is empty, with neither rows nor columns: %j',
+    async (text) => {
+      const report = await inTemporaryFile(text, (path) => checkPath(path));
+      expect(report).toMatchObject({ rows: 0, complete: true, columns: [] });
+      expect(report.findings.find(({ check }) => check === 'file-empty')?.message).toMatch(/^The file is empty: /);
+    },
+  );
+
+  it('counts no rows where only blank lines follow the header', async () => {
+    const report = await checkText('a,b\n\n\n');
+    expect(report).toMatchObject({ rows: 0, columns: [{ name: 'a' }, { name: 'b' }] });
+  });
+
   it.each(['a,b\n1,x\n1,x\n', 'a\n1\n2\nx\n', 'n,when\n1,2020-01-01\n2,01/02/2020\n3,-999\n'])(
     'says nothing above a hint of a tiny table but what is certain: %j',
     async (text) => {
