@@ -1,5 +1,5 @@
 import type { ColumnRef } from '../../runs/columns';
-import { parseFilter } from '../../runs/query/parseFilter';
+import { parseFilter, type ParsedFilter } from '../../runs/query/parseFilter';
 import type { FilterProblem, Operand } from '../../runs/query/predicate';
 
 /**
@@ -7,10 +7,15 @@ import type { FilterProblem, Operand } from '../../runs/query/predicate';
  * columns that there are a key alone is enough, as in a filter.
  */
 export function columnOf(text: string, names: readonly ColumnRef[]): ColumnRef | FilterProblem {
-  const { predicate, problems } = parseFilter(`${text} is null`, { now: 0, names });
+  const { predicate, problems } = withoutColumn(text, names);
   const column = predicate?.type === 'null' && !predicate.negated ? columnOfOperand(predicate.left) : null;
   const wrong = { start: 0, end: text.length, message: 'This is no column.', suggestion: null };
   return column ?? problems[0] ?? wrong;
+}
+
+/** The filter for the runs that lack a column; places in it are those in the text. */
+export function withoutColumn(text: string, names: readonly ColumnRef[]): ParsedFilter {
+  return parseFilter(`${text} is null`, { now: 0, names });
 }
 
 function columnOfOperand(operand: Operand): ColumnRef | null {

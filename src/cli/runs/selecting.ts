@@ -1,4 +1,4 @@
-import { columnOf } from '../../actions/runs/columnOf';
+import { columnOf, withoutColumn } from '../../actions/runs/columnOf';
 import type { ColumnRef } from '../../runs/columns';
 import { parseFilter, type FilterTerm } from '../../runs/query/parseFilter';
 import type { FilterProblem, Predicate } from '../../runs/query/predicate';
@@ -15,9 +15,10 @@ const newestFirst: readonly SortKey[] = [{ column: { kind: 'attribute', key: 'st
 export function selectRuns(context: CommandContext, { store, note }: OpenedRuns, options: SelectOptions): Int32Array {
   const known = knownColumns(store);
   const { filter } = readFilter(context, known, options.filter, '--filter');
-  const keys = options.orderBy.flatMap(splitKeys).map((text) => sortKey(text, known));
-  if (filter) hints(filter, known, '--filter').forEach(note);
-  for (const { column } of keys) hints(present(column), known, '--order-by').forEach(note);
+  const written = options.orderBy.flatMap(splitKeys).map(splitDirection);
+  const keys = written.map((key) => ({ ...key, column: readColumn(key.column, known, '--order-by') }));
+  hints(filter, known, '--filter').forEach(note);
+  for (const { column } of written) hints(withoutColumn(column, known).predicate, known, '--order-by').forEach(note);
   const numbers = store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
   if (filter && numbers.length === 0)
     for (const problem of misplacedTexts(filter, options.filter)) note(sentence(problem, '--filter'));
@@ -29,12 +30,8 @@ function knownColumns(store: RunStore): readonly ColumnRef[] {
 }
 
 /** One line for each column that no run has. */
-function hints(predicate: Predicate, known: readonly ColumnRef[], where: string): readonly string[] {
-  return unknownColumns(predicate, known).map((problem) => sentence(problem, where));
-}
-
-function present(column: ColumnRef): Predicate {
-  return { type: 'null', left: { type: 'column', column, span: { start: 0, end: 0 } }, negated: true };
+function hints(predicate: Predicate | null, known: readonly ColumnRef[], where: string): readonly string[] {
+  return predicate ? unknownColumns(predicate, known).map((problem) => sentence(problem, where)) : [];
 }
 
 export interface Repeats {
@@ -81,9 +78,10 @@ function splitKeys(text: string): readonly string[] {
   return text.split(/,(?=(?:[^`"(]|`[^`]*`|"[^"]*"|\([^)]*\))*$)/);
 }
 
-function sortKey(text: string, names: readonly ColumnRef[]): SortKey {
+/** "max(metrics.auc) desc": the text of a column, and the way that it is sorted. */
+function splitDirection(text: string): { readonly column: string; readonly descending: boolean } {
   const [, column = text, direction = 'asc'] = /^(.*?)\s+(asc|desc)\s*$/is.exec(text) ?? [];
-  return { column: readColumn(column, names, '--order-by'), descending: direction.toLowerCase() === 'desc' };
+  return { column, descending: direction.toLowerCase() === 'desc' };
 }
 
 function readColumn(text: string, names: readonly ColumnRef[], where: string): ColumnRef {

@@ -237,19 +237,19 @@ export class FilterParser {
     const points = name === 'mean_last' ? readPointCount(this.#cursor) : null;
     this.#cursor.expectSymbol(')', `after the metric of “${name}”`);
     this.#note(`${name}.${column.key}`);
-    const whole = { start, end: this.#cursor.end };
     const summary = metricSummaries.find((candidate) => candidate === name);
     return columnOperand(
       summary
-        ? { type: 'column', column: { ...column, of: summary }, span: whole }
-        : { type: 'series', function: name, key: column.key, points, span: whole },
+        ? { type: 'column', column: { ...column, of: summary }, called: true, span }
+        : { type: 'series', function: name, key: column.key, points, span },
+      { start, end: this.#cursor.end },
     );
   }
 
   #column(): ReadOperand {
     const { column, span } = readReference(this.#cursor, this.names);
     this.#note(`${column.kind}.${column.key}`);
-    return columnOperand({ type: 'column', column, span });
+    return columnOperand({ type: 'column', column, called: false, span });
   }
 
   /** More columns than this a database does not join. */

@@ -19,8 +19,11 @@ export function literalOperand(operand: Operand, type: OperandType, { start, end
   return { operand, type, literal: true, depth: 1, start, end };
 }
 
-export function columnOperand(operand: Extract<Operand, { type: 'column' | 'series' }>): ReadOperand {
-  return { operand, type: typeOfColumn(operand), literal: false, depth: 1, ...operand.span };
+export function columnOperand(
+  operand: Extract<Operand, { type: 'column' | 'series' }>,
+  { start, end }: Span = operand.span,
+): ReadOperand {
+  return { operand, type: typeOfColumn(operand), literal: false, depth: 1, start, end };
 }
 
 function typeOfColumn(operand: Extract<Operand, { type: 'column' | 'series' }>): OperandType {

@@ -17,9 +17,12 @@ export type NumberKind = (typeof numberKinds)[number];
 export const seriesFunctions = ['first', 'last', 'min', 'max', 'mean', 'sd', 'count', 'mean_last'] as const;
 export type SeriesFunction = (typeof seriesFunctions)[number];
 
-/** Something that has a value for every run; null where the run lacks it. NaN is a value. */
+/**
+ * Something that has a value for every run; null where the run lacks it. NaN is a value. `span` is where the name of a column
+ * stands, without the function that it may be `called` in.
+ */
 export type Operand =
-  | { readonly type: 'column'; readonly column: ColumnRef; readonly span: Span }
+  | { readonly type: 'column'; readonly column: ColumnRef; readonly called: boolean; readonly span: Span }
   | { readonly type: 'number'; readonly value: number }
   | { readonly type: 'text'; readonly value: string }
   | {

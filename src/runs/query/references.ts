@@ -56,7 +56,8 @@ function readBare(cursor: TokenCursor, name: string, names: readonly ColumnRef[]
   const [only, ...others] = names.filter((column) => column.kind !== 'attribute' && column.key === name);
   if (only && others.length === 0) return { column: only, span: { start, end } };
   if (!only && !name.includes('.') && isCompared(cursor.text, start)) throw unquoted(name, { start, end });
-  throw unknown(name, only ? [only, ...others] : [], { start, end });
+  if (only) throw ambiguous(name, [only, ...others], { start, end });
+  throw unknown(name, names, { start, end });
 }
 
 /** Whether what begins here is what something is to equal, or be one of: most likely a text. */
@@ -68,12 +69,12 @@ function unquoted(name: string, span: Span): FilterError {
   return new FilterError(span, `“${name}” is no column; a text is written in quotes.`, formatText(name));
 }
 
-function unknown(name: string, candidates: readonly ColumnRef[], span: Span): FilterError {
-  const [first] = candidates;
-  if (first) {
-    const written = candidates.map(formatColumn).join(' or ');
-    return new FilterError(span, `“${name}” can be ${written}.`, formatColumn(first));
-  }
+function ambiguous(name: string, candidates: readonly ColumnRef[], span: Span): FilterError {
+  const written = candidates.map(formatColumn);
+  return new FilterError(span, `“${name}” can be ${written.join(' or ')}.`, written[0]);
+}
+
+function unknown(name: string, names: readonly ColumnRef[], span: Span): FilterError {
   const dot = name.indexOf('.');
   if (dot > 0) {
     const entity = nearest(name.slice(0, dot), [...entities.keys()]);
@@ -85,7 +86,15 @@ function unknown(name: string, candidates: readonly ColumnRef[], span: Span): Fi
     );
   }
   const message = `“${name}” is no attribute; a metric is written metrics.${name}, a param params.${name}, a text in quotes.`;
-  return new FilterError(span, message, nearest(name, [...attributeNames.keys()]));
+  return new FilterError(span, message, likelyMeant(name, names));
+}
+
+/** Of attributes and of the columns that there are. */
+function likelyMeant(name: string, names: readonly ColumnRef[]): string | null {
+  const keyed = names.filter(({ kind, key }) => kind !== 'attribute' && !attributeNames.has(key.toLowerCase()));
+  const meant = nearest(name, [...attributeNames.keys(), ...keyed.map(({ key }) => key)]);
+  const column = keyed.find(({ key }) => key === meant);
+  return column ? formatColumn(column) : meant;
 }
 
 function attribute(name: string, span: Span): ColumnRef {

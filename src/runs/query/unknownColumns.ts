@@ -2,18 +2,18 @@ import { nearest } from '../../base/text';
 import { numericAttributes, type ColumnRef } from '../columns';
 import { sourceKinds } from '../run';
 import { formatColumn, formatText } from './formatColumn';
-import type { FilterProblem, Operand, Predicate } from './predicate';
+import type { FilterProblem, Operand, Predicate, Span } from './predicate';
 
 /** Columns that a filter asks for and no run has: nothing is wrong with the filter, but that is why it shows nothing. */
 export function unknownColumns(predicate: Predicate, known: readonly ColumnRef[]): readonly FilterProblem[] {
   return operandsOf(predicate)
     .flatMap(columnsIn)
     .filter(({ column }) => !known.some((other) => other.kind === column.kind && other.key === column.key))
-    .map(({ column, start, end }) => ({
+    .map(({ column, called, start, end }) => ({
       start,
       end,
       message: `No run has ${formatColumn(column)}.`,
-      suggestion: likelyMeant(column, known),
+      suggestion: likelyMeant(column, called ? known.filter(({ kind }) => kind === 'metric') : known),
     }));
 }
 
@@ -28,7 +28,7 @@ export function misplacedTexts(predicate: Predicate, filter: string): readonly F
   if (predicate.type !== 'compare' || predicate.left.type !== 'column') return [];
   const { left, right } = predicate;
   if (right.type === 'text') return kindAsPath(left, right.value);
-  if (right.type !== 'column' || !mayBeText(left.column)) return [];
+  if (right.type !== 'column' || right.called || !mayBeText(left.column)) return [];
   const { column, span } = right;
   if (filter.slice(span.start, span.end) !== column.key) return [];
   const message = `“${column.key}” without quotes is ${formatColumn(column)}.`;
@@ -46,10 +46,9 @@ function mayBeText(column: ColumnRef): boolean {
   return column.kind !== 'metric';
 }
 
-interface PlacedColumn {
+interface PlacedColumn extends Span {
   readonly column: ColumnRef;
-  readonly start: number;
-  readonly end: number;
+  readonly called: boolean;
 }
 
 function operandsOf(predicate: Predicate): readonly Operand[] {
@@ -71,9 +70,11 @@ function operandsOf(predicate: Predicate): readonly Operand[] {
 function columnsIn(operand: Operand): readonly PlacedColumn[] {
   switch (operand.type) {
     case 'column':
-      return operand.column.kind === 'attribute' ? [] : [{ column: operand.column, ...operand.span }];
+      return operand.column.kind === 'attribute'
+        ? []
+        : [{ column: named(operand.column), called: operand.called, ...operand.span }];
     case 'series':
-      return [{ column: { kind: 'metric', key: operand.key, of: 'last' }, ...operand.span }];
+      return [{ column: { kind: 'metric', key: operand.key, of: 'last' }, called: true, ...operand.span }];
     case 'negative':
       return columnsIn(operand.of);
     case 'arithmetic':
@@ -81,6 +82,11 @@ function columnsIn(operand: Operand): readonly PlacedColumn[] {
     default:
       return [];
   }
+}
+
+/** The column as its name alone asks for it. */
+function named(column: ColumnRef): ColumnRef {
+  return column.kind === 'metric' ? { ...column, of: 'last' } : column;
 }
 
 /** The same name elsewhere, else the nearest one of its kind. */

@@ -103,10 +103,18 @@ it('names the column of what it cannot understand, and then the exit code is 2',
 it('hints at columns that no run has, which are no error', async () => {
   const root = project();
   const filtered = await listed(root, '--filter', "params.modle = 'xgb' or metrics.val_auc > 0.8");
-  const sorted = await listed(root, '--order-by', 'metrics.zzz', '--limit', '1');
-  expect([filtered, sorted].map(({ total, notes }) => ({ total, notes }))).toEqual([
+  const sorted = await listed(root, '--order-by', 'metrics.zzz,min(metrics.val_acu) desc', '--limit', '1');
+  const called = await listed(root, '--filter', 'min(metrics.val_acu) > 2');
+  expect([filtered, sorted, called].map(({ total, notes }) => ({ total, notes }))).toEqual([
     { total: 10, notes: ['--filter, column 1: No run has params.modle. Did you mean params.model?'] },
-    { total: 11, notes: ['--order-by, column 1: No run has metrics.zzz.'] },
+    {
+      total: 11,
+      notes: [
+        '--order-by, column 1: No run has metrics.zzz.',
+        '--order-by, column 5: No run has metrics.val_acu. Did you mean metrics.val_auc?',
+      ],
+    },
+    { total: 0, notes: ['--filter, column 5: No run has metrics.val_acu. Did you mean metrics.val_auc?'] },
   ]);
 });
 

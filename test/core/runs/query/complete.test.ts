@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnRef } from '../../../../src/runs/columns';
 import { complete } from '../../../../src/runs/query/complete';
 import { parseFilter } from '../../../../src/runs/query/parseFilter';
-import { unknownColumns } from '../../../../src/runs/query/unknownColumns';
+import { misplacedTexts, unknownColumns } from '../../../../src/runs/query/unknownColumns';
 
 const columns: readonly { readonly column: ColumnRef; readonly runs: number }[] = [
   { column: { kind: 'metric', key: 'val_auc', of: 'last' }, runs: 93 },
@@ -123,8 +123,31 @@ it('columns that no run has are named with what was likely meant', () => {
     unknownColumns(predicate, known).map(({ start, message, suggestion }) => [start, message, suggestion]),
   ).toEqual([
     [0, 'No run has metrics.val_acu.', 'metrics.val_auc'],
-    [27, 'No run has min(metrics.model).', 'params.model'],
+    [31, 'No run has metrics.model.', null],
     [57, 'No run has params.zzz.', null],
-    [103, 'No run has metrics.x.', null],
+    [106, 'No run has metrics.x.', null],
   ]);
+});
+
+it.each(['min', 'last', 'sd'])(
+  'inside %s the name alone is pointed at, and a metric suggested in its place',
+  (name) => {
+    const text = `${name}(metrics.val_acu) > 0.5`;
+    const { predicate } = parseFilter(text, { now: 0 });
+    if (!predicate) expect.fail('it can be read');
+    const [problem] = unknownColumns(
+      predicate,
+      columns.map(({ column }) => column),
+    );
+    if (!problem) expect.fail('no run has it');
+    const { start, end, suggestion } = problem;
+    expect([text.slice(start, end), suggestion]).toEqual(['metrics.val_acu', 'metrics.val_auc']);
+  },
+);
+
+it('what a function is called of was not meant as a text', () => {
+  const text = 'params.model = last(val_auc)';
+  const { predicate } = parseFilter(text, { now: 0, names: columns.map(({ column }) => column) });
+  if (!predicate) expect.fail('it can be read');
+  expect(misplacedTexts(predicate, text)).toEqual([]);
 });

@@ -49,7 +49,7 @@ it('a column is written so that it is read back as the same one', () => {
   );
 });
 
-const columnOperand = (column: ColumnRef): Operand => ({ type: 'column', column, span });
+const columnOperand = (column: ColumnRef): Operand => ({ type: 'column', column, called: false, span });
 const text = fc.string({ maxLength: 10 }).map((value): Operand => ({ type: 'text', value }));
 const number = fc
   .oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer())
@@ -212,4 +212,6 @@ it('with the names of columns a prefix and quotes may be left out', () => {
   expect(read('auc > 0.5', [])).toBe(
     '“auc” is no attribute; a metric is written metrics.auc, a param params.auc, a text in quotes.',
   );
+  const { problems } = parseFilter('min(auk) < 1', { now, names });
+  expect(problems).toEqual([expect.objectContaining({ start: 4, end: 7, suggestion: 'metrics.auc' })]);
 });
