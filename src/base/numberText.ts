@@ -170,3 +170,22 @@ export function spanText(milliseconds: number): string {
   if (rounded < 0) return `−${spanText(-rounded)}`;
   return rounded < 1000 ? `${rounded} ms` : ageText(rounded);
 }
+
+/** "850 ms", "12 s", "3 min 20 s", "2 h 5 min", "3 d 4 h": how long something took, read on its own and not in a column: the two largest units. */
+export function durationText(milliseconds: number): string {
+  const rounded = Math.max(0, Math.round(milliseconds));
+  if (rounded < 1000) return `${rounded} ms`;
+  const seconds = Math.round(rounded / 1000);
+  const parts: readonly (readonly [number, string])[] = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
+}

@@ -144,13 +144,14 @@ describe('the overview of a model', () => {
     await narrow.versions.getByText('drill failed 2026-10-30').waitFor();
   });
 
-  it('draws a drill that passed as a gate that passed', async () => {
+  it('draws a drill that passed as a gate that passed, with how long it took', async () => {
     const panel = await open();
     const passed = panel.page
       .locator('.drills')
       .getByRole('row', { name: /passed/ })
       .first();
     expect(await passed.locator('.mark.pass').count()).toBe(1);
+    expect(await panel.page.locator('.drills').getByRole('cell', { name: '1 min 14 s' }).count()).toBe(1);
     const proven = panel.versions.getByText('proven 2026-11-20').first();
     expect(await proven.locator('.mark.pass').count()).toBe(1);
   });

@@ -1,9 +1,9 @@
-import { agoText } from '../../base/numberText';
+import { agoText, durationText } from '../../base/numberText';
 import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
 import { plural, shorten } from '../../base/text';
 import type { RunStatus } from '../../runs/run';
 import { isLongSilence, silence, silenceText } from '../../runs/signOfLife';
-import { durationText, moment } from '../figures';
+import { moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
 import { incompleteText, incompleteWord } from '../../base/incompleteRun';

@@ -4,6 +4,7 @@ import {
   agoText,
   columnText,
   decimalsForSpread,
+  durationText,
   exponents,
   metricDecimals,
   numberText,
@@ -107,6 +108,23 @@ it('says an age in its largest whole unit', () => {
 it('says of what took less than a second how many milliseconds', () => {
   expect([677, 0.4, 999.7, 12_300].map(spanText)).toEqual(['677 ms', '0 ms', '1 s', '12 s']);
   expect([-0.4, -100_000, -500].map(spanText)).toEqual(['0 ms', '−1 min', '−500 ms']);
+});
+
+it('says of a duration that is read on its own its two largest units', () => {
+  const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+  expect([-3, 350.2, 999.7, 12_400, 59_700, 74_200].map(durationText)).toEqual([
+    '0 ms',
+    '350 ms',
+    '1 s',
+    '12 s',
+    '1 min',
+    '1 min 14 s',
+  ]);
+  expect([hour + 5 * minute + 9000, 3 * day + 4 * hour, 3 * day + minute].map(durationText)).toEqual([
+    '1 h 5 min',
+    '3 d 4 h',
+    '3 d',
+  ]);
 });
 
 it('tells how long ago something was in the unit that matters', () => {

@@ -133,7 +133,7 @@ export const ready: PromotionPage = {
   gates: [
     ['latency', 'pass', 'p95 33 ms, limit 40 ms', 'bench, 4 × 10 k', 0.2] as const,
     ['slice south/pro', 'waived', 'by bo until 2027-01-31: “700 rows by then”', 'predictions, 61 rows', 2] as const,
-    ['restore-drill', 'pass', 'restored in 74 s, largest difference 0', 'drill', 0.13] as const,
+    ['restore-drill', 'pass', 'passed in 1 min 14 s on 12 recorded answers', 'drill', 0.13] as const,
     ['approvals', 'pass', '1 of 1: bo@example.com, not the author', 'ledger', 0.08] as const,
     ...passing,
   ].map(gate),

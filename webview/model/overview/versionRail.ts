@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayText } from '../../../src/base/days';
-import { numberText } from '../../../src/base/numberText';
+import { durationText } from '../../../src/base/numberText';
 import { capital, formatCount } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import { icon, iconButton } from '../../shared/icon';
@@ -82,7 +82,7 @@ function drillTable(drills: VersionDetail['drills']): TemplateResult {
           html`<tr>
             <td class="day">${dayText(at)}</td>
             <td><span class="sign">${stateIcon(ok ? 'pass' : 'fail')} ${ok ? 'passed' : 'failed'}</span></td>
-            <td class="value">${numberText(seconds, seconds < 10 ? 1 : 0)} s</td>
+            <td class="value">${durationText(1000 * seconds)}</td>
             <td class="value">${maxAbsDiff === null ? '–' : tinyText(maxAbsDiff)}</td>
           </tr>`,
       )}

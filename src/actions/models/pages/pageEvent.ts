@@ -1,4 +1,5 @@
 import { endText } from '../../../base/days';
+import { durationText } from '../../../base/numberText';
 import { capital } from '../../../base/text';
 import { figureText } from '../../../models/gates/figureText';
 import type { RegistryEvent } from '../../../models/registry/registryEvent';
@@ -71,7 +72,7 @@ function besides(event: RegistryEvent): readonly string[] {
       return [`to ${event.to}`];
     case 'drilled': {
       const difference = event.maxAbsDiff === null ? [] : [`largest difference ${figureText(event.maxAbsDiff)}`];
-      return [`${Number(event.seconds.toPrecision(2))} s`, ...difference, ...event.problems.slice(0, 1)];
+      return [durationText(1000 * event.seconds), ...difference, ...event.problems.slice(0, 1)];
     }
     default:
       return [];

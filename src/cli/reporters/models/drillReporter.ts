@@ -1,11 +1,12 @@
 import type { DrilledModel } from '../../../actions/models/drillModel';
+import { durationText } from '../../../base/numberText';
 import { plural } from '../../../base/text';
 
 /** What a drill came to, as a person reads it. */
 export function* drillLines(drilled: DrilledModel): Iterable<string> {
   const { version, ok, pairs, maxAbsDiff, latency, seconds, environment, at, problems } = drilled;
   const name = `${version.model}@${version.number}`;
-  const took = `${seconds.toFixed(1)} s`;
+  const took = durationText(1000 * seconds);
   yield ok
     ? `${name} is restorable, proven ${at.slice(0, 10)}: ${plural(pairs, 'golden pair')} in ${took}.`
     : `${name} could not be proven: its drill failed after ${took}.`;

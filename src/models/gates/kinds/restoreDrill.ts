@@ -1,4 +1,4 @@
-import { ageText } from '../../../base/numberText';
+import { ageText, durationText } from '../../../base/numberText';
 import { plural } from '../../../base/text';
 import { finding, type GateKind } from '../gateKind';
 
@@ -18,7 +18,7 @@ export const restoreDrill: GateKind<'restore-drill'> = {
       return finding('not-run', `last passed ${ageText(now - at)} ago; ${needed}`, environment, at);
     return finding(
       'pass',
-      `passed in ${Math.round(seconds)} s on ${plural(pairs, 'recorded answer')}`,
+      `passed in ${durationText(1000 * seconds)} on ${plural(pairs, 'recorded answer')}`,
       environment,
       at,
     );

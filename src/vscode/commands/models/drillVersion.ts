@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { spanText } from '../../../base/numberText';
+import { durationText } from '../../../base/numberText';
 import { figureText } from '../../../models/gates/figureText';
 import type { TreeVersion } from '../../../actions/models/modelsTree';
 import type { Project } from '../../project/project';
@@ -31,7 +31,7 @@ export const drillVersion: ModelCommand = {
     const { ok, problems, seconds, maxAbsDiff } = drilled;
     if (!ok) throw new CommandError(`The drill of ${name} failed: ${problems[0] ?? 'it did not predict'}`);
     const difference = maxAbsDiff === null ? '' : `, largest difference ${figureText(maxAbsDiff)}`;
-    const text = `The drill of ${name} passed: it came back in ${spanText(1000 * seconds)}${difference}.`;
+    const text = `The drill of ${name} passed: it came back in ${durationText(1000 * seconds)}${difference}.`;
     tellDone(services, text, { project, model, ...numbered(version) });
   },
 };

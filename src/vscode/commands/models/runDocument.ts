@@ -1,9 +1,9 @@
 import type { InputRows } from '../../../actions/models/pages/inputRows';
 import type { RunModels } from '../../../actions/models/runModel';
+import { durationText } from '../../../base/numberText';
 import { formatCount, plural, shorten } from '../../../base/text';
 import { differenceText, figureText } from '../../../models/gates/figureText';
 import { byDifference, outputRows } from '../../../models/restore/compareOutputs';
-import { durationText } from '../../figures';
 import { escapeMarkdown, headedTable } from '../../markdown';
 
 /** Rows that are listed; a table of more is not read by anybody. */

@@ -13,7 +13,7 @@ function drilled(extra: Partial<Extract<EventDraft, { kind: 'drilled' }>>): (dig
     digest,
     ok: true,
     maxAbsDiff: 0,
-    seconds: 12.4,
+    seconds: 74.2,
     environment: 'python 3.12',
     pairs: 2,
     latency: { p50: 3, p95: 12, n: 100 },
@@ -31,7 +31,7 @@ describe('restore-drill', () => {
       'restore-drill: not-run: never run for churn@1; needed within 30 d',
     ]);
     churn.record(drilled({}));
-    expect(await told(churn)).toEqual(['pass', 'restore-drill: pass: passed in 12 s on 2 recorded answers']);
+    expect(await told(churn)).toEqual(['pass', 'restore-drill: pass: passed in 1 min 14 s on 2 recorded answers']);
     churn.record(drilled({ ok: false, problems: ['the answers differ by 0.3'] }));
     expect(await told(churn)).toEqual(['fail', 'restore-drill: fail: the last one failed: the answers differ by 0.3']);
   });

@@ -10,7 +10,7 @@ const message = vi.hoisted(() => vi.fn<(text: string, action: string) => Promise
 vi.mock('vscode', () => ({ window: { showInformationMessage: message }, workspace: { isTrusted: true } }));
 vi.mock('../../../../src/vscode/commands/models/confirmRunning', () => ({ confirmRunning: () => Promise.resolve({}) }));
 vi.mock('../../../../src/vscode/commands/models/act', () => ({
-  act: () => Promise.resolve({ ok: true, problems: [], seconds: 10.345, maxAbsDiff: null }),
+  act: () => Promise.resolve({ ok: true, problems: [], seconds: 74.2, maxAbsDiff: null }),
 }));
 
 it('a drill that passed tells how long it took without figures that say nothing', async () => {
@@ -23,5 +23,5 @@ it('a drill that passed tells how long it took without figures that say nothing'
   message.mockResolvedValue(undefined);
   const row = versionRow({ scope: project.scope, model: 'churn', version: 2, digest });
   await drillVersion.run(services, row, givenOf(undefined));
-  expect(message).toHaveBeenCalledWith('The drill of churn@2 passed: it came back in 10 s.', 'Show');
+  expect(message).toHaveBeenCalledWith('The drill of churn@2 passed: it came back in 1 min 14 s.', 'Show');
 });

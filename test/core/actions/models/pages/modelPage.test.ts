@@ -124,7 +124,7 @@ it('tells the last events, and older ones page by page', async () => {
   expect(page?.eventCount).toBe(10);
   expect(page?.events.slice(0, 3).map(({ what, subject, detail }) => [what, subject, detail])).toEqual([
     ['Archived', 'churn@1', expect.stringMatching(/^ana@example\.com: “replaced”, to archive\/churn\/1-/)],
-    ['Drill passed', 'churn@2', 'bo@example.com, 41 s, largest difference 0'],
+    ['Drill passed', 'churn@2', 'bo@example.com, 1 min 14 s, largest difference 0'],
     ['To staging', 'churn@3', 'ana@example.com: “better”'],
   ]);
   const older = pageEvents(context.registry, { model: 'churn', before: page?.events.at(-1)?.order ?? 0, limit: 5 });

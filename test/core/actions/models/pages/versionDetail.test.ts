@@ -129,7 +129,7 @@ it('says of drills when, by whom and what came of them', async () => {
   const detail = schema.parse(await versionDetail(context, { model: 'churn', version: 2 }));
   expect(detail.drills).toEqual([
     {
-      ...{ ok: true, seconds: 41, maxAbsDiff: 0, at: Date.parse('2026-11-20T12:00:00Z') },
+      ...{ ok: true, seconds: 74.2, maxAbsDiff: 0, at: Date.parse('2026-11-20T12:00:00Z') },
       text: '2026-11-20 by bo@example.com: 12 golden pairs predicted as packaged. Python 3.11.7, Linux',
     },
   ]);
