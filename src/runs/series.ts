@@ -15,7 +15,8 @@ export interface EnvelopeRequest {
 
 /**
  * A series in buckets of neighbouring points, none left out: every spike is the `min` or `max` of a bucket. NaN is left out
- * of `min`, `max` and `last`; a bucket of nothing but NaN has NaN in all three. The columns have one length.
+ * of `min` and `max`, which are NaN in a bucket of nothing else; `last` is the last point whatever it is, so that a line
+ * breaks where it is NaN. The columns have one length.
  */
 export interface SeriesEnvelope {
   /** Where the bucket begins and ends, in units of the axis; equal for a single point. */

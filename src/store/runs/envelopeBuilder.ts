@@ -73,7 +73,8 @@ export class EnvelopeBuilder {
       this.#columns.to[at] = place;
       if (!this.#isPlaced(place)) this.#unplaced++;
       if (Number.isNaN(value)) this.#addNaN(at, 1);
-      else this.#add(at, value, value, value);
+      this.#extend(at, value, value);
+      this.#columns.last[at] = value;
     }
     this.#shown += Math.max(0, to - from);
   }
@@ -84,8 +85,8 @@ export class EnvelopeBuilder {
       const at = this.#open(begins[index] ?? NaN);
       this.#columns.to[at] = ends[index] ?? NaN;
       this.#addNaN(at, groups.nan[index] ?? 0);
-      const min = groups.min[index] ?? NaN;
-      if (!Number.isNaN(min)) this.#add(at, min, groups.max[index] ?? NaN, groups.last[index] ?? NaN);
+      this.#extend(at, groups.min[index] ?? NaN, groups.max[index] ?? NaN);
+      this.#columns.last[at] = groups.last[index] ?? NaN;
     }
     this.#shown += Math.max(0, to - from) * points;
   }
@@ -122,11 +123,12 @@ export class EnvelopeBuilder {
     return this.#even(place) > -Infinity;
   }
 
-  #add(at: number, min: number, max: number, last: number): void {
+  /** Both are NaN where there is nothing else. */
+  #extend(at: number, min: number, max: number): void {
+    if (Number.isNaN(min)) return;
     const columns = this.#columns;
     if (!(min >= (columns.min[at] ?? NaN))) columns.min[at] = min;
     if (!(max <= (columns.max[at] ?? NaN))) columns.max[at] = max;
-    columns.last[at] = last;
   }
 
   #addNaN(at: number, count: number): void {

@@ -5,7 +5,7 @@ export const groupPoints = 64;
 
 const columns = ['min', 'max', 'last', 'firstStep', 'lastStep', 'firstTime', 'lastTime', 'nan'] as const;
 
-/** What is kept of each 64 neighbouring points, in logged order. NaN is left out of `min`, `max` and `last`. */
+/** What is kept of each 64 neighbouring points, in logged order. NaN is left out of `min` and `max`. */
 export type Groups = Readonly<Record<(typeof columns)[number], Float64Array>> & { readonly length: number };
 
 export function groupsOf(points: Points): Groups {
@@ -20,7 +20,6 @@ export function groupsOf(points: Points): Groups {
 function summarise(groups: Groups, group: number, { steps, times, values }: Points): void {
   let min = NaN;
   let max = NaN;
-  let last = NaN;
   let nan = 0;
   for (const value of values) {
     if (Number.isNaN(value)) {
@@ -29,10 +28,9 @@ function summarise(groups: Groups, group: number, { steps, times, values }: Poin
     }
     if (!(value >= min)) min = value;
     if (!(value <= max)) max = value;
-    last = value;
   }
   const end = values.length - 1;
-  const row = [min, max, last, steps[0], steps[end], times[0], times[end], nan];
+  const row = [min, max, values[end], steps[0], steps[end], times[0], times[end], nan];
   for (const [index, column] of columns.entries()) groups[column][group] = row[index] ?? NaN;
 }
 

@@ -62,7 +62,7 @@ interface Points {
   readonly y: Float64Array;
 }
 
-/** Where each bucket ends, with its last value; NaN where a bucket has nothing else. */
+/** Where each bucket ends, with its last value. */
 function pointsOf({ to, last }: Envelope): Points {
   return { x: to, y: last };
 }

@@ -143,7 +143,7 @@ function expectEnvelope(envelope: SeriesEnvelope, points: readonly Point[], requ
     expect([envelope.min[bucket], envelope.max[bucket], envelope.last[bucket], envelope.nan[bucket]]).toEqual([
       values.length > 0 ? Math.min(...values) : NaN,
       values.length > 0 ? Math.max(...values) : NaN,
-      values.at(-1) ?? NaN,
+      mine.at(-1)?.value,
       mine.length - values.length,
     ]);
   }
@@ -222,6 +222,16 @@ describe('an envelope', () => {
     expect(coarse?.nan.reduce((sum, nan) => sum + nan, 0)).toBe(
       points.filter(({ step: at, value }) => at >= 1001 && at <= 32_000 && Number.isNaN(value)).length,
     );
+  });
+
+  it('ends a bucket in NaN where its last point is, at every zoom', () => {
+    const { runs } = openIn();
+    const values = Array.from({ length: 50_000 }, (_, n) => (n % 64 === 63 ? NaN : n));
+    log(runs, series('r', 'm', values));
+    for (const buckets of [10, 100, 5000, 50_000]) {
+      const { to, last } = runs.envelope(1, 'm', { ...all, buckets }) ?? expect.fail('there is one');
+      expect(last).toEqual(to.map((step) => values[step] ?? -1));
+    }
   });
 
   it('on a logarithmic axis has the first points apart, and what has no place there by itself', () => {
