@@ -5,6 +5,7 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Selector, TableContext } from './check';
 import { commaAdvice } from './commaAdvice';
+import { lostZeros } from './lostZeros';
 import { enoughCells, natureOf, plainNumberKinds, writesCommas, type Nature } from './nature';
 import { asDouble, fitsDouble, withComma, withoutGroups, withPoint, writesPoint } from './numberText';
 import { nameOf, quoted } from './shown';
@@ -119,7 +120,10 @@ export const numberLeadingZero: Check = {
     for (const { column } of numberColumns(table)) {
       const { count, cells } = column.kind(CellKind.LeadingZero);
       const [first] = cells;
-      if (count === 0 || first === undefined || isDeclaredText(table, column)) continue;
+      if (count === 0 || first === undefined) continue;
+      const lost = lostZeros(table, column);
+      if (lost !== null) yield lost;
+      if (isDeclaredText(table, column)) continue;
       const text = table.text(first);
       if (text.trim().replace(/^0+/, '') === '') continue;
       const each = (own: string): string =>
