@@ -7,6 +7,7 @@ import type { RollBackChoice } from '../actions/models/pages/rollBackChoice';
 import type { RefusableAct } from '../actions/models/pages/refusedAct';
 import type { SuitableQuestion } from '../actions/models/pages/suitableVersions';
 import type { PackageChoice } from '../actions/models/pages/unregisteredPackages';
+import type { PackagedSource } from '../actions/models/packaging/ownRequirements';
 import type { PackagedFileQuestion } from '../actions/models/packaging/packagedFile';
 import type { RunningPlan } from '../actions/models/restoring/runningPlan';
 import type { Range } from '../base/position';
@@ -76,6 +77,8 @@ export interface ModelsAsks {
   readonly openLoads: (question: OpenLoadsQuestion) => readonly OpenLoad[];
   /** Runs that logged a model which is here, newest first. */
   readonly packageable: () => readonly PackageableRun[];
+  /** Whose requirements go before those of the project when it is packaged, as "the run rf-1"; null: nobody's. */
+  readonly ownRequirements: (question: PackagedSource) => string | null;
   /** Packages of the project that are no version yet, newest first. */
   readonly unregistered: () => readonly PackageChoice[];
   /** The package in a folder. Rejects with what keeps it from being registered. */

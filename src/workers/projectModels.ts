@@ -15,6 +15,7 @@ import { rollBackChoice } from '../actions/models/pages/rollBackChoice';
 import { refusedAct } from '../actions/models/pages/refusedAct';
 import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
+import { ownRequirements } from '../actions/models/packaging/ownRequirements';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
 import { registryFacts } from '../actions/models/registryFacts';
 import { runningPlan } from '../actions/models/restoring/runningPlan';
@@ -83,6 +84,10 @@ export class ProjectModels implements Disposable {
     loads: (question, { signal }) => this.#lines.of(this.options.root, question, signal),
     openLoads: ({ dangers, ...python }) => openLoads(this.options.root, python, dangers),
     packageable: (_, working) => (this.#toRead(working) ? packageableRuns(this.#context(working)) : []),
+    ownRequirements: (question, working) => {
+      const runs = this.#toRead(working)?.runs ?? null;
+      return ownRequirements({ root: this.options.root, runs }, question);
+    },
     unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
     drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),

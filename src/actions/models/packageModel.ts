@@ -25,7 +25,8 @@ import { loggedSignature } from './packaging/loggedSignature';
 import { partSources, type PartSources } from './packaging/partSources';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
 import { packagingWarnings } from './packaging/packagingWarnings';
-import { projectRequirements } from './packaging/projectRequirements';
+import { requirementsOwner } from './packaging/ownRequirements';
+import { projectRequirements, requirementsNotes } from './packaging/projectRequirements';
 import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
 import { runningNeeds, runningNotes, type RunningNeeds } from './packaging/runningNeeds';
 import { watchedBytes } from './packaging/watchedBytes';
@@ -78,7 +79,11 @@ export async function packageModel(context: PackagingContext, given: PackageMode
   const streaming = watchedBytes(context, `Packaging ${input.name}`, [...source.files.values(), ...input.data]);
   const { format, imports } = await lookedInto(context.root, source, context.signal);
   const needs = runningNeeds(context.root, { source, run, imports });
-  const { contents, sources } = await contentsOf(context, { input, run, source, format, needs }, streaming);
+  const owner = requirementsOwner(source, run);
+  const ofProject = input.requirements === null ? projectRequirements(context.root, source) : null;
+  const requirements = owner === null ? ofProject : null;
+  const packaging = { input, run, source, format, needs, requirements };
+  const { contents, sources } = await contentsOf(context, packaging, streaming);
   // What is not needed any more takes room that this package may need.
   releaseArchived(context);
   try {
@@ -89,7 +94,7 @@ export async function packageModel(context: PackagingContext, given: PackageMode
     return {
       ...made,
       sources,
-      notes: [...runningNotes(needs, contents), ...cardNotes(contents)],
+      notes: [...runningNotes(needs, contents), ...requirementsNotes(ofProject, owner), ...cardNotes(contents)],
       emptyRequirements: emptyRequirements({
         ...contents,
         imports,
@@ -149,18 +154,19 @@ interface Packaging {
   readonly source: PackageSource;
   readonly format: ModelFileReport['format'];
   readonly needs: RunningNeeds;
+  /** The file of the project that is taken; null: none is. */
+  readonly requirements: string | null;
 }
 
 async function contentsOf(
   { root, profiles, signal }: PackagingContext,
-  { input, run, source, format, needs }: Packaging,
+  { input, run, source, format, needs, requirements: ofProject }: Packaging,
   streaming: Streaming,
 ): Promise<{ readonly contents: PackageContents; readonly sources: PartSources }> {
   const git = await gitFacts(root, signal);
   const licence = licenceFacts(root, source, input);
   const environment = run?.environment ?? new Map<string, string>();
-  const found = { requirements: projectRequirements(root, source, environment), licence };
-  const requirements = input.requirements ?? found.requirements;
+  const requirements = input.requirements ?? ofProject;
   const data = await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming);
   const known = {
     name: input.name,
@@ -176,6 +182,7 @@ async function contentsOf(
   };
   const added = { ...input, requirements, licence: licence.file, code: needs.files };
   const contents = collectContents(source, added, known);
+  const found = { requirements: ofProject, licence };
   return { contents, sources: partSources({ root, source, run, facts: contents.facts, given: input, found }) };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { capital } from '../../../base/text';
 import type { Project } from '../../project/project';
 import { CommandError } from '../registerCommands';
 import { choose } from './ask';
@@ -21,6 +22,8 @@ export type ChosenParts = Partial<Record<Exclude<PartKey, 'data'> | 'licence', s
 interface PartsSource {
   readonly uri: vscode.Uri | null;
   readonly run: string | null;
+  /** Whose requirements go in where none are ticked, as "the run rf-1"; null: nobody has any. */
+  readonly requirementsOf: string | null;
   readonly tables: readonly FoundTable[];
 }
 
@@ -123,16 +126,25 @@ async function orGivenUp(ask: () => Promise<PartItem>): Promise<PartItem | null>
   }
 }
 
-async function foundItems(project: Project, { uri: model, run, tables }: PartsSource): Promise<readonly PartItem[]> {
+async function foundItems(
+  project: Project,
+  { uri, run, requirementsOf, tables }: PartsSource,
+): Promise<readonly PartItem[]> {
   const root = vscode.Uri.parse(project.scope);
   const pattern = new vscode.RelativePattern(root, searched);
   const found = await vscode.workspace.findFiles(pattern, passedOver, mostFiles);
   const files = found.map((uri) => pathIn(root, uri));
-  const parts = foundParts({ files, tables }, { path: model && pathIn(root, model), run });
+  const model = { path: uri && pathIn(root, uri), run, hasRequirements: requirementsOf !== null };
+  const parts = foundParts({ files, tables }, model);
   return parts.map(({ key, path, picked }) => ({
     ...{ key, picked, label: partTitles[key], description: path },
+    ...(key === 'requirements' && requirementsOf !== null ? { detail: ownText(requirementsOf) } : {}),
     value: vscode.Uri.joinPath(root, path).fsPath,
   }));
+}
+
+function ownText(owner: string): string {
+  return `${capital(owner)} has its own, which go in unless this is ticked.`;
 }
 
 async function licenceItem(name: string): Promise<PartItem> {

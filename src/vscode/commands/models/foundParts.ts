@@ -42,6 +42,8 @@ export interface FoundPart {
 interface PartsOwner {
   readonly path: string | null;
   readonly run: string | null;
+  /** Whether it brings requirements of its own, which go before those of the project. */
+  readonly hasRequirements: boolean;
 }
 
 /**
@@ -60,13 +62,18 @@ export function foundParts(
     all
       .filter((path) => kindOf(path) === key)
       .toSorted((a, b) => distance(a, model) - distance(b, model) || (a < b ? -1 : 1))
-      .map((path, index) => ({ key, path, picked: index === 0 && (!ofOneModel.has(key) || mayBeOf(path, model)) })),
+      .map((path, index) => ({ key, path, picked: index === 0 && isLikely(key, path, model) })),
   );
   const taken = new Set(parts.map(({ path }) => path));
   const sets = tables
     .filter(({ path }) => !taken.has(path))
     .map(({ path }) => ({ key: 'data' as const, path, picked: /(^|[^a-z])train(ing)?([^a-z]|$)/.test(nameOf(path)) }));
   return [...parts, ...sets];
+}
+
+function isLikely(key: PartKey, path: string, model: PartsOwner): boolean {
+  if (key === 'requirements') return !model.hasRequirements;
+  return !ofOneModel.has(key) || mayBeOf(path, model);
 }
 
 /** What one model answers is no evidence of another one. */

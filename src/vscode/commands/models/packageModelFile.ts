@@ -23,8 +23,12 @@ export const packageModelFile: ModelCommand = {
     if (source.uri) await confirmDangerous(services, project, source.uri);
     const name = await askName(services, project, source.uri);
     const run = await runName(services, project, source);
-    const parts = await askParts(project, { uri: source.uri, run, tables: tablesOf(services, project) }, name);
-    const input = { source: source.uri?.fsPath ?? null, run: source.run, name, ...parts };
+    const packaged = { source: source.uri?.fsPath ?? null, run: source.run };
+    // What keeps it from being looked into is told when it is packaged.
+    const requirementsOf = await services.models.ask(project, 'ownRequirements', packaged).catch(() => null);
+    const beside = { uri: source.uri, run, requirementsOf, tables: tablesOf(services, project) };
+    const parts = await askParts(project, beside, name);
+    const input = { ...packaged, name, ...parts };
     const title = `Packaging ${name}; nothing is registered until it is done`;
     const made = await act(services.models, project, { action: 'package', input, title });
     void tellPackaged(services, made);

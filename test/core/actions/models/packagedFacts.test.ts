@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageModel } from '../../../../src/actions/models/packageModel';
 import { codeFacts, publicAddress } from '../../../../src/actions/models/packaging/gitFacts';
+import { ownRequirements, requirementsOwner } from '../../../../src/actions/models/packaging/ownRequirements';
 import { readMlmodel } from '../../../../src/models/inspect/mlmodel';
 import { licenceOf } from '../../../../src/models/package/licenceText';
 import { layoutEntries } from '../../../../src/models/package/packageEntries';
@@ -11,6 +12,7 @@ import { pinnedPackages } from '../../../../src/models/package/requirementsList'
 import { inputSchema } from '../../../../src/models/package/modelSchema';
 import { readGoldenPairs } from '../../../../src/models/package/scoringRequest';
 import { unpackPackage } from '../../../../src/models/package/unpackPackage';
+import type { RunStore } from '../../../../src/runs/runStore';
 import { temporaryFolder } from '../../temporaryFolder';
 import { packagingContext, unwatched } from './packaging';
 
@@ -29,6 +31,46 @@ describe('what a package says', () => {
     expect(bare.facts.licence).toBe('MIT');
     const given = await packageModel(context, { source: join(root, 'm'), name: 'a', licence: 'CC-BY-4.0' });
     expect(given.facts.licence).toBe('CC-BY-4.0');
+  });
+
+  it('says which requirements it took where the project has some too and nobody chose', async () => {
+    const own = { 'm/model.onnx': 'x', 'm/requirements.txt': 'own==1\n' };
+    const root = temporaryFolder({ ...own, 'requirements.txt': 'other==1\n' });
+    const said = async (source: string, given: object = {}) =>
+      (await packageModel(packagingContext(root).context, { source: join(root, source), name: 'a', ...given })).notes;
+    expect(await said('m')).toEqual(['Its requirements are those of the model, not requirements.txt of the project.']);
+    expect(await said('m/model.onnx')).toEqual(['Its requirements are requirements.txt of the project.']);
+    expect(await said('m', { requirements: join(root, 'requirements.txt') })).toEqual([]);
+    const alone = temporaryFolder(own);
+    const made = await packageModel(packagingContext(join(alone, 'm')).context, {
+      source: join(alone, 'm'),
+      name: 'a',
+    });
+    expect(made.notes).toEqual([]);
+  });
+
+  it('prefers what its run recorded to the requirements of the project', () => {
+    const run = { name: 'rf-1', environment: new Map([['numpy', '2.1.0']]) };
+    const bare = { kind: 'file', files: new Map([['model.pkl', '/m/model.pkl']]) } as const;
+    const logged = { kind: 'mlmodel', files: new Map([['requirements.txt', '/m/requirements.txt']]) } as const;
+    const onlyPython = { ...run, environment: new Map([['python', '3.12']]) };
+    expect([requirementsOwner(bare, run), requirementsOwner(logged, run)]).toEqual(['the run rf-1', 'the model']);
+    expect([requirementsOwner(bare, onlyPython), requirementsOwner(bare, null)]).toEqual([null, null]);
+  });
+
+  it('knows whose requirements will go in before it packages the model of a run, a folder or a file', () => {
+    const root = temporaryFolder({ 'run/model/MLmodel': '', 'run/model/requirements.txt': 'own==1\n', 'a.onnx': 'x' });
+    const details = { name: 'rf-1', artifacts: join(root, 'run'), environment: new Map([['own', '1']]) };
+    const runs = { byId: () => 1, details: () => details } as unknown as RunStore;
+    const owner = (source: string | null, run: string | null) => ownRequirements({ root, runs }, { source, run });
+    const folder = join(root, 'run/model');
+    const file = join(root, 'a.onnx');
+    expect([owner(null, 'run-1'), owner(folder, null), owner(file, 'run-1'), owner(file, null)]).toEqual([
+      'the model',
+      'the model',
+      'the run rf-1',
+      null,
+    ]);
   });
 
   it.each([

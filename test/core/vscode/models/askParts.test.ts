@@ -5,6 +5,7 @@ import type { Project } from '../../../../src/vscode/project/project';
 interface Item {
   readonly label: string;
   readonly description: string;
+  readonly detail?: string;
   readonly picked?: boolean;
 }
 
@@ -23,7 +24,7 @@ interface Shown {
   hide: () => void;
 }
 
-const { persons, list, CancellationError } = vi.hoisted(() => {
+const { persons, list, files, CancellationError } = vi.hoisted(() => {
   const persons: ((shown: Shown) => void)[] = [];
   const list = () => {
     const shown = {
@@ -44,7 +45,8 @@ const { persons, list, CancellationError } = vi.hoisted(() => {
     };
     return shown;
   };
-  return { persons, list, CancellationError: class extends Error {} };
+  const files = ['golden.json', 'old/golden.json'];
+  return { persons, list, files, CancellationError: class extends Error {} };
 });
 
 vi.mock('vscode', () => {
@@ -57,13 +59,13 @@ vi.mock('vscode', () => {
       parse: (text: string) => uri(text.replace('file://', '')),
       joinPath: ({ path }: { readonly path: string }, more: string) => uri(`${path}/${more}`),
     },
-    workspace: { findFiles: () => Promise.resolve([uri('/churn/golden.json'), uri('/churn/old/golden.json')]) },
+    workspace: { findFiles: () => Promise.resolve(files.map((path) => uri(`/churn/${path}`))) },
     window: { createQuickPick: list, showQuickPick: (items: readonly Item[]) => Promise.resolve(items[1]) },
   };
 });
 
 const project = { scope: 'file:///churn', discovery: null } as unknown as Project;
-const source = { uri: null, run: null, tables: [] };
+const source = { uri: null, run: null, requirementsOf: null, tables: [] };
 
 it('ticking everything that was found asks for nothing else', async () => {
   persons.push((shown) => {
@@ -104,4 +106,16 @@ it('what goes in by itself is told of a run only where a run logged the model', 
     'A LICENSE of the project goes in where there is one.',
     'What the run knows goes in too. A LICENSE of the project goes in where there is one.',
   ]);
+});
+
+it('requirements that the run recorded go before those of the project, which says so', async () => {
+  files.push('requirements.txt');
+  const person = (shown: Shown) => {
+    const { picked, detail } = shown.items.find(({ label }) => label === 'Requirements') ?? {};
+    expect([picked, detail]).toEqual([false, 'The run rf-1 has its own, which go in unless this is ticked.']);
+    shown.accept();
+  };
+  persons.push(person);
+  const own = { ...source, run: 'rf-1', requirementsOf: 'the run rf-1' };
+  expect(await askParts(project, own, 'churn')).toEqual({ golden: '/churn/golden.json', data: [] });
 });

@@ -16,7 +16,7 @@ const tables = [table('data/train.csv'), table('out/predictions-rf.csv')];
 
 describe('what is found for a package', () => {
   it('are golden pairs, predictions, requirements, an example, the card and data, the likeliest of each picked', () => {
-    const found = foundParts({ files, tables }, { path: 'models/logreg-2.joblib', run: null });
+    const found = foundParts({ files, tables }, { path: 'models/logreg-2.joblib', run: null, hasRequirements: false });
     expect(found.map(({ key, path, picked }) => `${picked ? 'x' : '-'} ${key} ${path}`)).toEqual([
       'x golden models/logreg-2-golden.json',
       '- golden golden.json',
@@ -30,8 +30,15 @@ describe('what is found for a package', () => {
   });
 
   it('is what is nearest to the root for the model of a run', () => {
-    const found = foundParts({ files, tables }, { path: null, run: null });
+    const found = foundParts({ files, tables }, { path: null, run: null, hasRequirements: false });
     expect(found.find(({ key }) => key === 'golden')).toEqual({ key: 'golden', path: 'golden.json', picked: true });
+  });
+
+  it('is no requirements of the project where the model or its run has some of its own', () => {
+    const found = foundParts({ files, tables }, { path: null, run: 'rf-1', hasRequirements: true });
+    expect(found.filter(({ key }) => key === 'requirements')).toEqual([
+      { key: 'requirements', path: 'requirements.txt', picked: false },
+    ]);
   });
 
   const evidence = ['dummy-1-golden.json', 'gb-1-golden.json', 'gb-10-golden.json', 'gb-1-predictions.csv'];
@@ -40,14 +47,17 @@ describe('what is found for a package', () => {
     ['gb-10', ['gb-10-golden.json']],
     ['rf-1', []],
   ])('is for the model of run %s what bears its name, and never what bears another', (run, expected) => {
-    const found = foundParts({ files: evidence.map((name) => `models/${name}`), tables: [] }, { path: null, run });
+    const found = foundParts(
+      { files: evidence.map((name) => `models/${name}`), tables: [] },
+      { path: null, run, hasRequirements: false },
+    );
     expect(found.filter(({ picked }) => picked).map(({ path }) => path.replace('models/', ''))).toEqual(expected);
   });
 
   it('is data for training, and no other', () => {
     const found = foundParts(
       { files: [], tables: ['data/strain.csv', 'data/test.csv', 'train.csv'].map((path) => table(path)) },
-      { path: null, run: null },
+      { path: null, run: null, hasRequirements: false },
     );
     expect(found.filter(({ picked }) => picked).map(({ path }) => path)).toEqual(['train.csv']);
   });
@@ -63,7 +73,7 @@ describe('what is found for a package', () => {
           table('train.csv', 'id', 'churned'),
         ],
       },
-      { path: 'models/churn.pkl', run: null },
+      { path: 'models/churn.pkl', run: null, hasRequirements: false },
     );
     expect(found.map(({ key, path, picked }) => `${picked ? 'x' : '-'} ${key} ${path}`)).toEqual([
       'x predictions out/churn_preds.csv',
