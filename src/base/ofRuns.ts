@@ -9,9 +9,3 @@ export function ofRuns(count: number, runs: number): string {
 export function ofFewerRuns(count: number, others: number, runs: number): string {
   return count === 0 || count === others ? '' : ofRuns(count, runs);
 }
-
-/** The same behind a mean: " (4 of 5 runs)". */
-export function ofFewerRunsBehind(count: number, others: number, runs: number): string {
-  const text = ofFewerRuns(count, others, runs);
-  return text === '' ? '' : ` (${text})`;
-}

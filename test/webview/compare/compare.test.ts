@@ -129,8 +129,10 @@ describe('means of groups', () => {
     expect(JSON.stringify(cells).match(/\d of 6 runs/g)).toEqual(['4 of 6 runs']);
   });
 
-  it('say so in Markdown, which has no such head', () => {
-    expect(compareMarkdown(holed, all)).toContain('| auc | 0.80 (4 of 6 runs) | 0.80 (5 of 6 runs) |');
+  it('say so in Markdown, which has no such head, with their spread', () => {
+    const text = compareMarkdown(holed, all);
+    expect(text).toContain('| Metric (mean ± sd) |');
+    expect(text).toContain('| auc | 0.80 ± 0.10 (4 of 6 runs) | 0.80 ± 0.10 (5 of 6 runs) |');
   });
 });
 

@@ -1,6 +1,6 @@
-import { columnText, sideDecimals, signedText, spreadText } from '../../../src/base/numberText';
+import { meanOfRunsText } from '../../../src/base/meanText';
+import { sideDecimals, signedText, spreadText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
-import { ofFewerRunsBehind } from '../../../src/base/ofRuns';
 import { differencesText } from '../../../src/base/differencesText';
 import { sectionTitles, type CompareState } from './compareRows';
 
@@ -24,7 +24,9 @@ export function compareMarkdown(
   const shown = comparison.metrics.filter(wanted);
   const metrics = shown.map((metric) => metricCells(metric, sides));
   const parts = [
-    ...(metrics.length > 0 ? [table(['Metric', ...names, differenceTitle(sides, shown), 'In words'], metrics)] : []),
+    ...(metrics.length > 0
+      ? [table([metricTitle(shown), ...names, differenceTitle(sides, shown), 'In words'], metrics)]
+      : []),
     ...sections.flatMap(({ section, facts }) => {
       const lines = facts
         .filter(wanted)
@@ -43,6 +45,12 @@ function isEqual({ metrics, sections }: Comparison): boolean {
   return ![...metrics, ...sections.flatMap(({ facts }) => facts)].some(({ differs }) => differs);
 }
 
+/** Where means have a spread, of which kind it is. */
+function metricTitle(metrics: readonly ComparedMetric[]): string {
+  const hasSpread = metrics.some(({ sides }) => sides.some((side) => side && !Number.isNaN(side.sd)));
+  return hasSpread ? 'Metric (mean ± sd)' : 'Metric';
+}
+
 /** Differences are signed as the page draws them; what is better is known of metrics that have a direction. */
 function differenceTitle(sides: Comparison['sides'], metrics: readonly ComparedMetric[]): string {
   const goals = metrics.filter(({ goal }) => goal !== null).length;
@@ -59,7 +67,7 @@ function metricCells(metric: ComparedMetric, compared: Comparison['sides']): rea
     ...sides.map((side, place) => {
       if (!side) return '–';
       const { runs } = compared[place] ?? { runs: side.n };
-      return `${columnText(side.mean, decimals)}${ofFewerRunsBehind(side.n, runs, runs)}`;
+      return meanOfRunsText(side, decimals, { others: runs, runs });
     }),
     tests.map((test) => (test ? differenceText(test, goal, decimals) : '–')).join(', '),
     [...new Set(tests.flatMap((test) => test?.sentence ?? []))].join(' '),

@@ -9,11 +9,14 @@ const gap = 8;
 /** Px of a column that is shown for the first time: enough for its head and for what usually stands under it. */
 export function firstWidth({ column, numeric, unit }: ColumnInfo, primary: boolean): number {
   const head = Math.round((column.key.length + unit.length) * letter) + besideTitle + (unit === '' ? 0 : gap);
-  if (column.kind === 'metric') return primary ? within(head, 184, 220) : within(head, 104, 140);
+  if (column.kind === 'metric') return primary ? within(head, 184, 220) : within(head, leastMetricWidth, 140);
   // "12 min ago"
   if (column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended')) return within(head, 96, 130);
   return numeric ? within(head, 60, 110) : within(head, 84, 130);
 }
+
+/** Px of a metric with a short head: room for a value of any digits and for what marks the best. */
+export const leastMetricWidth = 104;
 
 /** Px of the metric that counts among groups, so that interval, deviation and difference have room. */
 export const groupedMetricWidth = 318;

@@ -1,4 +1,5 @@
 import { exponents } from '../../../src/base/numberText';
+import { leastMetricWidth } from '../model/firstWidth';
 
 /** Widths in px of what stands in a metric's column; 0: it has no room, or nothing to say. */
 export interface MetricParts {
@@ -24,12 +25,14 @@ const edges = 16;
 const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 74 };
 const widestBar = 104;
 const digitWidth = 8;
-/** Of the room of a value what most leave free. */
-const spare = 6;
+/** Digits that a value has at most beyond those that its least room is for. */
+const mostMore = 2;
+/** What the crown takes of the room of a value, which most leave free, so that it stands in the narrowest column too. */
+const shared = edges + least.value + mostMore * digitWidth + least.crown - leastMetricWidth;
 
 /** Shares out a column: the value always, then crown, bar, difference, curve and deviation while there is room. */
 export function metricParts(width: number, content: MetricContent): MetricParts {
-  const more = digitWidth * Math.max(0, (content.decimals === exponents ? 6 : content.decimals) - 4);
+  const more = digitWidth * Math.max(0, (content.decimals === exponents ? 4 + mostMore : content.decimals) - 4);
   let left = width - edges - least.value - more;
   const take = (wanted: boolean, size: number) => {
     const fits = wanted && left >= size;
@@ -37,9 +40,9 @@ export function metricParts(width: number, content: MetricContent): MetricParts 
     return fits ? size : 0;
   };
   // That one is the best is said at any width that holds the values.
-  left += spare;
+  left += shared;
   const crown = take(true, least.crown);
-  left -= spare;
+  left -= shared;
   const bar = take(true, least.bar);
   const delta = take(content.baseline, least.delta + more);
   const sparkline = take(content.sparkline, least.sparkline);

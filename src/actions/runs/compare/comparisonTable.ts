@@ -1,7 +1,7 @@
-import { columnText, sideDecimals, spreadText } from '../../../base/numberText';
+import { meanOfRunsText } from '../../../base/meanText';
+import { sideDecimals } from '../../../base/numberText';
 import { advantageOf } from '../../../runs/statistics/sentence';
 import type { ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
-import { ofFewerRunsBehind } from '../../../base/ofRuns';
 import { differencesText } from '../../../base/differencesText';
 import type { ExportCell, ExportTable } from '../export/exportTable';
 
@@ -72,9 +72,7 @@ function metricCells(
     if (!side) return null;
     if (!rounded) return side.mean;
     const { runs } = compared[place] ?? { runs: side.n };
-    const mean = columnText(side.mean, decimals);
-    const spread = Number.isNaN(side.sd) ? '' : ` ± ${spreadText(side.sd, decimals)}`;
-    return `${mean}${spread}${ofFewerRunsBehind(side.n, runs, runs)}`;
+    return meanOfRunsText(side, decimals, { others: runs, runs });
   });
   return ['metrics', metric.key, ...cells, joined(metric.tests.map((test) => test?.sentence ?? ''))];
 }

@@ -1,4 +1,5 @@
-import { columnText, signedText, spreadText } from '../../../base/numberText';
+import { meanText } from '../../../base/meanText';
+import { columnText, signedText } from '../../../base/numberText';
 import {
   isDelta,
   isSpread,
@@ -103,7 +104,6 @@ function shownText(cell: ExportCell, column: ExportColumn | undefined, plusMinus
   if (typeof cell === 'number') return columnText(cell, decimals);
   if (isDelta(cell))
     return `${cell.noise && cell.difference !== 0 ? '~ ' : ''}${signedText(cell.difference, decimals)}`;
-  const mean = columnText(cell.mean, decimals);
-  const spread = Number.isNaN(cell.sd) ? mean : `${mean}${plusMinus}${spreadText(cell.sd, decimals)}`;
-  return cell.fewer ? `${spread} (n = ${cell.n})` : spread;
+  const mean = meanText(cell, decimals, plusMinus);
+  return cell.fewer ? `${mean} (n = ${cell.n})` : mean;
 }

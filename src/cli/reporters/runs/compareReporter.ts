@@ -1,6 +1,7 @@
 import { jsonNumber, type JsonNumber } from '../../../actions/runs/publicRun';
-import { columnText, sideDecimals, spreadText } from '../../../base/numberText';
-import { ofFewerRunsBehind, ofRuns } from '../../../base/ofRuns';
+import { meanOfRunsText } from '../../../base/meanText';
+import { sideDecimals } from '../../../base/numberText';
+import { ofRuns } from '../../../base/ofRuns';
 import { plural, shorten } from '../../../base/text';
 import type { ComparedFact, ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
 import { advantageOf } from '../../../runs/statistics/sentence';
@@ -163,9 +164,7 @@ function metricRow(metric: ComparedMetric, compared: Comparison['sides']): reado
   const cells = metric.sides.map((side, place) => {
     if (!side) return { text: '–' };
     const { counted, runs } = compared[place] ?? { counted: side.n, runs: side.n };
-    const mean = columnText(side.mean, decimals);
-    const spread = Number.isNaN(side.sd) ? '' : ` ± ${spreadText(side.sd, decimals)}`;
-    return { text: `${mean}${spread}${ofFewerRunsBehind(side.n, counted, runs)}` };
+    return { text: meanOfRunsText(side, decimals, { others: counted, runs }) };
   });
   return [{ text: oneLine(shorten(metric.key, longestKey)) }, ...cells];
 }
