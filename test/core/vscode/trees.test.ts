@@ -54,7 +54,7 @@ describe('the Lifecycle view', () => {
     const rows = [...nodes, ...nodes.flatMap(({ children }) => children)];
     const tip = (label: string) => rows.find((row) => row.label === label)?.tooltip;
     expect(tip('Baseline')).toContain('A run whose name or model says that it is one: baseline, dummy');
-    expect(tip('Repeated runs')).toContain('differ in nothing but a seed or a fold');
+    expect(tip('Repeated runs')).toContain('differ only in a seed or a fold');
     expect(tip('5 Validation and testing')).toContain('A registered version of a model, with its metrics');
     expect([tip('Tuned params'), tip('4 Model development')]).toEqual([undefined, undefined]);
   });
