@@ -46,6 +46,15 @@ export class CellClassifier implements CellClass {
     this.future = (Math.floor(now.getTime() / day) + 2) * day;
   }
 
+  /** Of a cell whose kind is one of dates, as `DateReader` has it. */
+  get day(): number {
+    return this.dates.day;
+  }
+
+  get monthFirstDay(): number {
+    return this.dates.monthFirstDay;
+  }
+
   /** Looks at the raw cell `[start, end)`, quotes included. */
   classify(bytes: Uint8Array, start: number, end: number): void {
     if (bytes !== this.within.bytes) this.within = viewed(bytes);

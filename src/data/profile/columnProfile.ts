@@ -49,6 +49,7 @@ export function columnProfile(
     numbers: summarizeNumbers(open ? state.dictionary : null, whole, () => sampledNumbers(sample, index)),
     units: new Map([...whole.units].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, mostUnits)),
     longest: state.longest,
+    days: open ? null : whole.days,
     repeats,
   };
 }

@@ -5,6 +5,7 @@ import { CellKind } from './cellKind';
 import type { CellClassifier } from './classifyCell';
 import { closeColumn, createColumn, type ColumnState } from './columnState';
 import { countUnit, type ColumnSums } from './columnSums';
+import { addDay, isDated } from './daySums';
 import { DeclaredRule } from './declared';
 import {
   addEntry,
@@ -70,7 +71,7 @@ export class ColumnRecorder {
    * because a sum beyond 31 bits that is handed over makes garbage of every cell.
    */
   sumUp(
-    { kindCounts, flagCounts, units }: ColumnSums,
+    { kindCounts, flagCounts, units, days }: ColumnSums,
     within: Viewed,
     row: number,
     base: number,
@@ -88,6 +89,7 @@ export class ColumnRecorder {
     if (((1 << kind) & ~(kept[keptField.kinds] as number)) !== 0 || (flags & ~(kept[keptField.flags] as number)) !== 0)
       this.keepPlace(kind, flags, row, base + start, base + end);
     if (this.length > state.longest) state.longest = this.length;
+    if (isDated(kind)) addDay(days, this.classifier, 1);
     const { unit } = this.classifier;
     if (kind === CellKind.NumberWithUnit && unit !== null) countUnit(units, unit, 1);
   }

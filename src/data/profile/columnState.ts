@@ -1,5 +1,5 @@
 import { CellKind } from './cellKind';
-import { createSums, mergeSums, sumSpelling, type ColumnSums } from './columnSums';
+import { createSums, mergeSums, sumDay, sumSpelling, type ColumnSums } from './columnSums';
 import {
   absorbEntry,
   copyEntry,
@@ -80,7 +80,11 @@ export function mergeColumn(to: ColumnState, from: ColumnState, rowBase: number,
 export function totals({ sums, dictionary }: ColumnState): ColumnSums {
   const whole = createSums(sums?.sketch.length ?? 0);
   if (sums !== null) mergeSums(whole, sums, 0);
-  for (let entry = 0; entry < dictionary.size; entry++) sumSpelling(whole, dictionary, entry, 0);
+  for (let entry = 0; entry < dictionary.size; entry++) {
+    sumSpelling(whole, dictionary, entry, 0);
+    // Where all spellings are kept, they tell more than the day.
+    if (sums !== null) sumDay(whole.days, dictionary, entry);
+  }
   return whole;
 }
 
@@ -104,6 +108,7 @@ function absorbSpelling(
   if (own < 0 && isSummed) {
     if (kind !== CellKind.Empty) addToSketch(sums.sketch, hash);
     sumSpelling(sums, from, entry, rowBase);
+    sumDay(sums.days, from, entry);
     return;
   }
   if (own < 0) own = copyEntry(dictionary, from, keys, entry);

@@ -1,5 +1,6 @@
 import { cellFlagCount, cellKindCount, CellKind } from './cellKind';
 import { CellClassifier } from './classifyCell';
+import { addDay, createDays, isDated, mergeDays, type DaySums } from './daySums';
 import { isSummarized } from './declared';
 import { entryFlags, entryKind, keyEnd, keyStart, occurrences, type Dictionary } from './dictionary';
 import { createExtremes, mattersAt, mergeExtreme, mergeExtremes, type Extremes } from './extremes';
@@ -12,6 +13,7 @@ export interface ColumnSums {
   readonly flagCounts: Float64Array;
   readonly moments: Moments;
   readonly extremes: Extremes;
+  readonly days: DaySums;
   readonly units: Map<string, number>;
   /** Of distinct values. */
   readonly sketch: Uint8Array;
@@ -24,6 +26,7 @@ export function createSums(registers: number): ColumnSums {
     flagCounts: new Float64Array(cellFlagCount),
     moments: createMoments(),
     extremes: createExtremes(),
+    days: createDays(),
     units: new Map(),
     sketch: createSketch(registers),
   };
@@ -35,6 +38,7 @@ export function mergeSums(to: ColumnSums, from: ColumnSums, rowBase: number): vo
   addCounts(to.flagCounts, from.flagCounts);
   mergeMoments(to.moments, from.moments);
   mergeExtremes(to.extremes, from.extremes, rowBase);
+  mergeDays(to.days, from.days);
   for (const [unit, count] of from.units) countUnit(to.units, unit, count);
   mergeSketch(to.sketch, from.sketch);
 }
@@ -43,8 +47,13 @@ export function countUnit(units: Map<string, number>, unit: string, count: numbe
   units.set(unit, (units.get(unit) ?? 0) + count);
 }
 
-/** Adds all cells of one spelling. */
-export function sumSpelling(to: Omit<ColumnSums, 'sketch'>, from: Dictionary, entry: number, rowBase: number): void {
+/** Adds all cells of one spelling, but for the day of a date. */
+export function sumSpelling(
+  to: Omit<ColumnSums, 'sketch' | 'days'>,
+  from: Dictionary,
+  entry: number,
+  rowBase: number,
+): void {
   const count = from.counts[entry] as number;
   if (count === 0) return;
   const kind = entryKind(from, entry);
@@ -61,11 +70,21 @@ export function sumSpelling(to: Omit<ColumnSums, 'sketch'>, from: Dictionary, en
   if (unit !== null) countUnit(to.units, unit, count);
 }
 
-/** Seldom asked for, so that it is read again and not kept. */
+/** Adds the day of all cells of one spelling, where it is a date. */
+export function sumDay(to: DaySums, from: Dictionary, entry: number): void {
+  const count = from.counts[entry] as number;
+  if (count > 0 && isDated(entryKind(from, entry))) addDay(to, classified(from, entry), count);
+}
+
 function unitOf(from: Dictionary, entry: number): string | null {
+  return classified(from, entry).unit;
+}
+
+/** Seldom asked for, so that it is read again and not kept. */
+function classified(from: Dictionary, entry: number): CellClassifier {
   const classifier = new CellClassifier(new Date(0));
   classifier.classify(from.keys, keyStart(from, entry), keyEnd(from, entry));
-  return classifier.unit;
+  return classifier;
 }
 
 function addCounts(to: Float64Array, from: Float64Array): void {

@@ -13,12 +13,17 @@ export class DateReader extends TimeCursor {
   kind: CellKind = CellKind.DateIso;
   /** Milliseconds since 1970 (UTC where no offset is given); NaN for times, two-digit years and impossible dates. */
   instant = NaN;
+  /** Days since 1970 of the day as it is written, of an ambiguous one with the day first; NaN as above. */
+  day = NaN;
+  /** The same of an ambiguous one with the month first. */
+  monthFirstDay = NaN;
 
   /** Whether `bytes[from…to)` has the shape of a date or a time, and nothing else. */
   read(bytes: Uint8Array, from: number, to: number): boolean {
     if (to - from < 4 || to - from > 40) return false;
     this.open(bytes, from, to);
     this.instant = NaN;
+    this.day = NaN;
     if (bytes[from + 4] === byteCode.minus && to - from >= 10 && this.iso(from)) return true;
     if (!this.digits(4)) return this.monthFirstNamed();
     const { value, length } = this;
@@ -115,6 +120,9 @@ export class DateReader extends TimeCursor {
       this.settle(year, leadsDay ? second : first, leadsDay ? first : second);
     // Of two possible days the earlier one, so that nothing is called later than it is.
     else this.settle(year, Math.min(first, second), Math.max(first, second));
+    if (this.kind !== CellKind.DateAmbiguous) return true;
+    this.day = daysSince1970(year, second, first);
+    this.monthFirstDay = daysSince1970(year, first, second);
     return true;
   }
 
@@ -171,8 +179,10 @@ export class DateReader extends TimeCursor {
 
   /** Decides whether there is such a day, and when it is. */
   private settle(year: number, month: number, day: number): void {
-    if (isDay(year, month, day)) this.instant = daysSince1970(year, month, day) * millisecondsADay + this.timeOfDay;
-    else this.kind = CellKind.DateImpossible;
+    if (isDay(year, month, day)) {
+      this.day = daysSince1970(year, month, day);
+      this.instant = this.day * millisecondsADay + this.timeOfDay;
+    } else this.kind = CellKind.DateImpossible;
   }
 
   private timeAfterDate(): boolean {

@@ -1,4 +1,5 @@
 import type { CellFlag, CellKind } from './cellKind';
+import type { DaySums } from './daySums';
 
 /** How many cells of each tally are kept with their place; the rest is counted and can be located by a second pass. */
 export const keptCells = 100;
@@ -77,6 +78,8 @@ export interface ColumnProfile {
   readonly units: ReadonlyMap<string, number>;
   /** Length of the longest value in UTF-8 bytes. */
   readonly longest: number;
+  /** First and last day of its dates; null while `distinct` is complete and holds them all. */
+  readonly days: DaySums | null;
   /** Distinct spellings of quantities that repeat, only where the column was asked to be unique or looks like an identifier: later occurrences, each with the place of the first. */
   readonly repeats: Repeats | null;
 }

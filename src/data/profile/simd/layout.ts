@@ -47,7 +47,7 @@ export const batchKeys = 184;
 
 /** The columns, one behind the other: pointers first, then counters. */
 export const columnsAt = 256;
-export const columnSize = 152;
+export const columnSize = 160;
 export const columnClosed = 0;
 export const columnTable = 4;
 /** Length of the table less one. */
@@ -82,3 +82,6 @@ export const columnMoments = 80;
 /** Beyond these a number is one of the outermost. */
 export const columnLowBound = 120;
 export const columnHighBound = 128;
+/** First and last day of the dates that were read by the module, since 1970. */
+export const columnFirstDay = 152;
+export const columnLastDay = 156;

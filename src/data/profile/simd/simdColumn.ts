@@ -2,6 +2,7 @@ import type { CellClassifier } from '../classifyCell';
 import { ColumnRecorder } from '../columnRecorder';
 import type { ColumnState } from '../columnState';
 import type { ColumnSums } from '../columnSums';
+import { widen } from '../daySums';
 import { isSummarized } from '../declared';
 import { cellFlagCount, cellKindCount, CellKind } from '../cellKind';
 import {
@@ -19,6 +20,9 @@ import type { ColumnPlan, ProfilePlan } from '../profilePlan';
 import { viewed } from '../viewed';
 import * as layout from './layout';
 import { columnField, tableSlots, type RangeMemory } from './rangeMemory';
+
+/** Behind every day, before it is one. */
+const noFirstDay = 2 ** 31 - 1;
 
 /** One column whose dictionary and sums lie in the memory of the module, and what the module asks of it. */
 export class SimdColumn {
@@ -100,6 +104,7 @@ export class SimdColumn {
     const { sums } = state;
     if (sums === null) return;
     mergeMoments(sums.moments, this.moments());
+    widen(sums.days.certain, memory.get(this.at(layout.columnFirstDay)), memory.get(this.at(layout.columnLastDay)));
     const { kindCounts, flagCounts, sketch } = sums;
     state.sums = {
       ...sums,
@@ -159,6 +164,8 @@ export class SimdColumn {
     flagCounts.set(sums.flagCounts);
     sketch.set(sums.sketch);
     this.setBounds(sums.extremes);
+    memory.set(this.at(layout.columnFirstDay), noFirstDay);
+    memory.set(this.at(layout.columnLastDay), -noFirstDay);
     return { ...sums, kindCounts, flagCounts, sketch };
   }
 

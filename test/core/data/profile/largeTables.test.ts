@@ -20,6 +20,11 @@ function manyValues(rows: number): string {
   return lines.join('\n');
 }
 
+/** Days since 1970. */
+function dayOf(iso: string): number {
+  return Date.parse(iso) / 86_400_000;
+}
+
 describe('a table with many distinct values', () => {
   const source = bytesOf(manyValues(50_000));
   const guess = guessOf(4);
@@ -52,6 +57,28 @@ describe('a table with many distinct values', () => {
     const usual = found.columns[3]?.distinct.values[0];
     expect(usual).toEqual(exact.columns[3]?.distinct.values[0]);
     expect(found.columns[0]?.repeats).toEqual({ count: 0, cells: [] });
+  });
+
+  it('knows the first and the last day of its dates, frequent ones and both readings of a day too, in ranges as well', async () => {
+    const days = Array.from({ length: 9000 }, (_, row) => {
+      const [year = '', month = '', day = ''] = new Date(Date.UTC(2000, 0, 1 + row))
+        .toISOString()
+        .slice(0, 10)
+        .split('-');
+      return row % 3 === 0 ? '2031-05-06' : row % 3 === 1 ? `${year}-${month}-${day}` : `"${day}/${month}/${year}"`;
+    });
+    const dated = bytesOf(['day', ...days.with(8000, '3/4/99'), ''].join('\n'));
+    const guess = guessOf(1);
+    const whole = await profileOf(dated, guess);
+    expect(whole.columns[0]?.days).toEqual({
+      certain: { first: dayOf('2000-01-02'), last: dayOf('2031-05-06') },
+      dayFirst: { first: dayOf('2000-01-03'), last: dayOf('2024-08-12') },
+      monthFirst: { first: dayOf('2000-01-06'), last: dayOf('2024-12-08') },
+      ambiguous: 1084,
+      unread: 1,
+    });
+    for (const cuts of [[1], [300, 4000, 8500]])
+      expect(plainProfile(await profileOf(dated, guess, {}, cuts))).toEqual(plainProfile(whole));
   });
 
   it('keeps the words for "missing" apart from the spellings that are too many, in ranges too', async () => {

@@ -46,6 +46,7 @@ export function naiveColumn(
     distinct: { values, complete: true, count: values.length },
     numbers: numbers(cells),
     units: new Map(ranked.slice(0, 16)),
+    days: null,
     longest: cells.reduce((most, cell) => Math.max(most, cell.bytes), 0),
     repeats: repeats(records, cells, index, name, expectations, keep, bodyStart),
   };

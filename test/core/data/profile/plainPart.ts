@@ -49,9 +49,9 @@ function plainEntry(dictionary: Dictionary, entry: number): unknown {
 }
 
 /** Sums as the nearest doubles: which of the two parts holds what is left to the order of adding. */
-function plainSums({ kindCounts, flagCounts, sketch, moments, extremes, units }: ColumnSums): unknown {
+function plainSums({ kindCounts, flagCounts, sketch, moments, extremes, units, days }: ColumnSums): unknown {
   return {
-    ...{ kindCounts: [...kindCounts], flagCounts: [...flagCounts], sketch: [...sketch], extremes, units },
+    ...{ kindCounts: [...kindCounts], flagCounts: [...flagCounts], sketch: [...sketch], extremes, units, days },
     count: moments.count,
     sum: moments.sum + moments.sumRest,
     squares: moments.squares + moments.squaresRest,

@@ -4,12 +4,14 @@ import {
   columnCounts,
   columnDictionaryNumbers,
   columnEntries,
+  columnFirstDay,
   columnFlagCounts,
   columnHighBound,
   columnJudged,
   columnKeyBytes,
   columnKeys,
   columnKindCounts,
+  columnLastDay,
   columnLowBound,
   columnMask,
   columnRecords,
@@ -22,9 +24,10 @@ import {
 } from '../layout';
 import { addOne, countMissing, isKindWanted, logKey, noteEntry, noteLength } from './booking';
 import { cellFlags, cellNumber, classify } from './classify';
+import { dateDay } from './date';
 import { findEntry, recordBytes, recordKind, recordWanted } from './dictionary';
 import { finish } from './hash';
-import { empty, isSummarized, missingWord, unknown } from './kinds';
+import { dateIso, dateTimeZoned, empty, isSummarized, missingWord, unknown } from './kinds';
 import { addNumbers, findBounds, least, most } from './moments';
 import { keepPlace, noteExtremes, sumUp } from './outside';
 
@@ -47,6 +50,13 @@ function count(index: i32, column: usize, kind: i32, flags: i32, row: i32, start
     addOne(load<usize>(column, columnFlagCounts) + (<usize>ctz(rest) << 3));
   if (isKindWanted(column, kind, flags)) keepPlace(index, kind, flags, row, start, end);
   noteLength(column);
+}
+
+/** `addDay` of daySums.ts, for the date classified last. */
+@inline
+function addDay(column: usize): void {
+  store<i32>(column, min(load<i32>(column, columnFirstDay), dateDay), columnFirstDay);
+  store<i32>(column, max(load<i32>(column, columnLastDay), dateDay), columnLastDay);
 }
 
 /** Finds a tracked spelling of a closed column; -1 where the cell is none. */
@@ -96,6 +106,7 @@ export function runClosed(index: i32, column: usize, from: i32, rows: i32, first
       if (kind == unknown) kind = sumUp(index, row, start, end);
       else {
         count(index, column, kind, cellFlags, row, start, end);
+        if (kind >= dateIso && kind <= dateTimeZoned) addDay(column);
         store<f64>(numbers + (<usize>row << 3), cellNumber);
       }
       if (kind != empty) addToSketch(sketch, shift, hash);

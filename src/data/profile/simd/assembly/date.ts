@@ -4,6 +4,9 @@ import { dateImpossible, dateIso, dateTimeIso, dateTimeZoned, future, unknown } 
 /** `CellFlag.Future` of the date read last, or 0. */
 export let dateFlags: i32 = 0;
 
+/** Days since 1970 of the date read last. */
+export let dateDay: i32 = 0;
+
 @inline
 function pair(at: usize): i32 {
   return <i32>load<u8>(at) * 10 + <i32>load<u8>(at, 1) - 528;
@@ -56,6 +59,7 @@ export function readDate(start: usize, end: usize): i32 {
   if (year < 1000 || year > 2999) return unknown;
   dateFlags = 0;
   if (!isDay(year, month, day)) return dateImpossible;
-  if (daysSince1970(year, month, day) >= load<i32>(rangeFuture)) dateFlags = future;
+  dateDay = daysSince1970(year, month, day);
+  if (dateDay >= load<i32>(rangeFuture)) dateFlags = future;
   return kind;
 }

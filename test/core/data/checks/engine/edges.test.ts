@@ -45,6 +45,43 @@ it('leaves out of a range the few dates that may be another day', async () => {
   expect(await edges(iso.with(7, '03/04/2021'))).toEqual(['date', '2023-01-02', '2025-12-28']);
 });
 
+/** Ten thousand days from 1 January 2000 on, of which the dictionary of a column cannot hold all. */
+function manyDays(write: (year: string, month: string, day: string) => string): string[] {
+  return Array.from({ length: 10_000 }, (_, index) => {
+    const [year = '', month = '', day = ''] = new Date(Date.UTC(2000, 0, 1 + ((index * 7) % 10_000)))
+      .toISOString()
+      .slice(0, 10)
+      .split('-');
+    return write(year, month, day);
+  });
+}
+const all = ['2000-01-01', '2027-05-18'];
+
+it.each([
+  ['ISO dates', manyDays((year, month, day) => `${year}-${month}-${day}`)],
+  ['the year first', manyDays((year, month, day) => `${year}/${month}/${day}`)],
+  ['the day first', manyDays((year, month, day) => `${day}.${month}.${year}`)],
+  ['the month first', manyDays((year, month, day) => `${month}/${day}/${year}`)],
+])('names the first and the last day of as many dates as there may be: %s', async (_, cells) => {
+  expect(await edges(cells)).toEqual(['date', ...all]);
+  expect(await edges(cells.with(9000, '4 May 1999'))).toEqual(['date', '1999-05-04', '2027-05-18']);
+});
+
+it('names the days alone of many dates with a time, as they are written', async () => {
+  const cells = manyDays((year, month, day) => `${year}-${month}-${day}T23:30:00-05:00`);
+  expect(await edges(cells)).toEqual(['datetime', ...all]);
+});
+
+it('names no range of many dates where nobody can tell the days', async () => {
+  const twoDigits = manyDays((year, month, day) => `${day}/${month}/${year.slice(2)}`);
+  expect(await edges(twoDigits)).toEqual(['date', null, null]);
+  const early = manyDays((year, month, day) => `${day}/${month}/${year}`).filter(
+    (day) => Number(day.slice(0, 2)) <= 12,
+  );
+  const ages = early.flatMap((day) => [day, day.replace(/20(?=..$)/, '19'), day.replace(/20(?=..$)/, '18')]);
+  expect(await edges(ages)).toEqual(['date', null, null]);
+});
+
 it('puts hours of one digit before those of two', async () => {
   const times = Array.from({ length: 60 }, (_, row) => `${8 + (row % 9)}:${pair(row)}`);
   expect(await edges(times)).toEqual(['time', '08:00', '16:53']);
