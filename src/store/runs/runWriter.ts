@@ -9,6 +9,7 @@ import type { RunKeys } from './runKeys';
 import { RunTexts } from './runTexts';
 import { RunVisibility } from './runVisibility';
 import { RunWords } from './runWords';
+import { deletedMark, twinState } from './twinState';
 
 export interface WrittenSource {
   readonly id: number;
@@ -106,7 +107,9 @@ export class RunWriter {
     this.#addTwin = database.prepare(
       'INSERT OR REPLACE INTO run_twins (source_id, native_id, number, state) VALUES (?, ?, ?, ?)',
     );
-    this.#twin = database.prepare('SELECT source_id, native_id, state FROM run_twins WHERE number = ? LIMIT 1');
+    this.#twin = database.prepare(
+      'SELECT source_id, native_id, state FROM run_twins WHERE number = ? AND substr(state, 1, 1) IS NOT ? LIMIT 1',
+    );
     this.#setGone = database.prepare('UPDATE runs SET gone = 1, deleted = max(deleted, ?) WHERE number = ?');
     this.#move = database.prepare('UPDATE runs SET source_id = ?, native_id = ? WHERE number = ?');
     this.#setState = database.prepare('UPDATE run_details SET state = ? WHERE number = ?');
@@ -123,12 +126,11 @@ export class RunWriter {
     const held = this.#identity.sameAs(source.kind, run);
     if (!held) return this.#insert(source, run);
     if (run.deleted && held.deleted === 0 && this.exists(held.path)) {
-      // It could take no place of the other one.
-      this.#removeTwin.run(source.id, run.nativeId);
+      this.#remember(source, run, held.number);
       return null;
     }
     if (!this.#isMoved(held) && !isShownInstead(run, held) && !isFresher(run, countPoints(), held)) {
-      this.#addTwin.run(source.id, run.nativeId, held.number, run.state);
+      this.#remember(source, run, held.number);
       return null;
     }
     return this.#takeOver(held, source, run);
@@ -162,7 +164,14 @@ export class RunWriter {
     const isDeletedNow = run.deleted && keptRow.parse(this.#kept.get(number)).deleted === 0;
     if (!isDeletedNow || this.#leftBehind(source, run.nativeId) !== null) return false;
     this.#setState.run(null, number);
+    this.#remember(source, run, number);
     return true;
+  }
+
+  /** That a run stands here as well; of a deleted copy only how it was read, so that it need not be again. */
+  #remember(source: WrittenSource, run: ImportedRun, number: number): void {
+    if (run.deleted && run.state === null) this.#removeTwin.run(source.id, run.nativeId);
+    else this.#addTwin.run(source.id, run.nativeId, number, twinState(run));
   }
 
   /** Without a state it is read anew, should it come back. */
@@ -176,7 +185,7 @@ export class RunWriter {
     const number = this.#numberOf(source, nativeId);
     this.#removeTwin.run(source.id, nativeId);
     if (number === null) return null;
-    const row = this.#twin.get(number);
+    const row = this.#twin.get(number, deletedMark);
     if (row === undefined) return number;
     this.#moveToTwin(number, twinRow.parse(row));
     return null;

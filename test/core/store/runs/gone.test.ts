@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { goneRuns } from '../../../../src/store/migrations/goneRuns';
@@ -92,6 +93,37 @@ it('a run that one source had deleted before it was read first is shown from the
   };
   const expected = ['backup/mlruns', false, Float64Array.of(1), ['m 1']];
   expect([shown(['mlruns', 'backup/mlruns']), shown(['backup/mlruns', 'mlruns'])]).toEqual([expected, expected]);
+});
+
+it('a copy that its source has deleted is asked for no more, and takes no place of the run', () => {
+  const { runs } = openIn(temporaryFolder({ 'mlruns/x': '', 'backup/mlruns/x': '' }));
+  const id = 'a'.repeat(32);
+  const states = (path: string) => [...runs.visit('mlflow-files', path).runStates().values()];
+  const tell = (path: string, deleted: boolean) => {
+    write(runs, [{ id, deleted, state: `deleted ${deleted}`, metrics: { m: [1] } }], { path });
+    return states(path);
+  };
+  const kept = [tell('mlruns', false), tell('backup/mlruns', true), states('mlruns')];
+  expect(kept).toEqual([['deleted false'], ['deleted true'], ['deleted false']]);
+  const facts = () => runs.runs([1]).map(({ source, gone }) => [source, gone]);
+  expect(facts()).toEqual([['mlruns', false]]);
+  const visit = runs.visit('mlflow-files', 'mlruns');
+  visit.gone(id);
+  visit.commit(null);
+  expect([facts(), states('mlruns'), states('backup/mlruns')]).toEqual([[['mlruns', true]], [], ['deleted true']]);
+  expect([tell('backup/mlruns', false), facts()]).toEqual([['deleted false'], [['backup/mlruns', false]]]);
+});
+
+it('a run is asked for in the source that has it still once the other one is no longer there', () => {
+  const root = temporaryFolder({ 'mlruns/x': '', 'backup/mlruns/x': '' });
+  const { runs } = openIn(root);
+  const id = 'a'.repeat(32);
+  for (const path of ['mlruns', 'backup/mlruns'])
+    write(runs, [{ id, state: 's', deleted: path !== 'mlruns', metrics: { m: [1] } }], { path });
+  const states = () => [...runs.visit('mlflow-files', 'backup/mlruns').runStates().values()];
+  expect(states()).toEqual(['s']);
+  rmSync(join(root, 'mlruns'), { recursive: true });
+  expect(states()).toEqual([]);
 });
 
 it('a store of before knows of the runs that are gone that they are to be read anew', () => {
