@@ -5,6 +5,7 @@ import { ModelFilePanel } from '../panels/modelFilePanel';
 import { ModelPanels } from '../panels/modelPanels';
 import type { NodeTree } from '../trees/nodeTree';
 import { ActivityView } from './activityView';
+import { AllowedCommands } from './allowedCommands';
 import { ModelDiagnostics } from './modelDiagnostics';
 import { Models } from './models';
 import type { ModelsNeeds } from './modelsNeeds';
@@ -18,6 +19,7 @@ export interface LoadedModels {
   readonly activity: ActivityView;
   readonly modelPanels: ModelPanels;
   readonly readPages: ReadPages;
+  readonly allowedCommands: AllowedCommands;
   readonly now: () => Date;
   /** Shows a model file in the panel of an editor. */
   openFile(uri: vscode.Uri, panel: vscode.WebviewPanel): void;
@@ -41,5 +43,5 @@ export function loadModels(
     const page = parts.register(new ModelFilePanel(panel, uri, { models, extensionUri }));
     panel.onDidDispose(() => page.dispose());
   };
-  return { models, activity, modelPanels, readPages, now, openFile };
+  return { models, activity, modelPanels, readPages, allowedCommands: new AllowedCommands(), now, openFile };
 }

@@ -3,7 +3,6 @@ import { CommandError } from '../registerCommands';
 import { act } from './act';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { chooseStage, treeModel, versionTarget, type ChosenVersion } from './modelTarget';
-import { showCommands } from './showCommands';
 import { numbered, tellDone } from './tellDone';
 
 /** Tend: Promote Model… Shows the page of the promotion; with a reason, which is written there, it is done. */
@@ -33,10 +32,11 @@ async function confirmStage(stage: string, problem: string): Promise<void> {
 
 async function promote(
   services: ModelServices,
-  { project, model, version, name }: ChosenVersion,
+  chosen: ChosenVersion,
   { stage, reason }: { readonly stage: string; readonly reason: string },
 ): Promise<void> {
-  const { models } = services;
+  const { models, allowedCommands } = services;
+  const { project, model, version, name } = chosen;
   const { commands, newStage } = await models.ask(project, 'promotion', {
     model,
     version: version.number,
@@ -44,7 +44,7 @@ async function promote(
     stage,
   });
   if (newStage !== null) await confirmStage(stage, newStage);
-  await showCommands('Gates of this stage run commands in the project.', commands);
+  await allowedCommands.ask(chosen, commands);
   const input = { version: name, stage, reason, newStage: newStage !== null };
   const { verdict, gates, before } = await act(models, project, {
     action: 'promote',

@@ -1,13 +1,13 @@
 import { act } from './act';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, treeModel, versionTarget } from './modelTarget';
-import { showCommands } from './showCommands';
 
 /** Runs the commands of the gates of a stage, for the page of a promotion. */
 export const runGatesOfStage: ModelCommand = {
   id: '_tend.models.runGates',
   async run(services, target, given) {
-    const { project, model, version, name } = await versionTarget(services, target, 'Run Gates');
+    const chosen = await versionTarget(services, target, 'Run Gates');
+    const { project, model, version, name } = chosen;
     const known = { model: await treeModel(services, project, model), project };
     const stage = given.stage ?? (await chooseStage(known, `Run the gates of ${name} for`));
     const { commands } = await services.models.ask(project, 'promotion', {
@@ -16,7 +16,7 @@ export const runGatesOfStage: ModelCommand = {
       digest: version.digest,
       stage,
     });
-    await showCommands('Gates of this stage run commands in the project.', commands);
+    await services.allowedCommands.ask(chosen, commands);
     const input = { version: name, stage };
     await act(services.models, project, { action: 'runGates', input, title: `Running the gates of ${name}` });
   },

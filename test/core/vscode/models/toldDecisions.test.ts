@@ -10,6 +10,7 @@ import { promoteVersion } from '../../../../src/vscode/commands/models/promoteVe
 import { purgeVersion } from '../../../../src/vscode/commands/models/purgeVersion';
 import { restoreVersion } from '../../../../src/vscode/commands/models/restoreVersion';
 import { waiveGate } from '../../../../src/vscode/commands/models/waiveGate';
+import { AllowedCommands } from '../../../../src/vscode/models/allowedCommands';
 import { versionRow } from '../../../../src/vscode/trees/modelRowIds';
 import { digestFor } from '../../models/registry/happenings';
 
@@ -78,7 +79,13 @@ function services(
   };
   const models = { ask: (_: unknown, question: string) => Promise.resolve(answers[question] ?? null) };
   const projects = { get: () => project, all: () => [project] };
-  return { models: { ...models, projects }, projects, now: () => new Date(0) } as unknown as ModelServices;
+  const allowedCommands = new AllowedCommands();
+  return {
+    models: { ...models, projects },
+    projects,
+    allowedCommands,
+    now: () => new Date(0),
+  } as unknown as ModelServices;
 }
 
 const given = givenOf({ stage: 'production', reason: 'agreed', gate: 'latency' });
