@@ -26,8 +26,7 @@ export interface VisitTools {
 }
 
 const sourceRow = z.object({ id: z.number(), state: z.nullable(z.string()), problem: z.nullable(z.string()) });
-/** `holder`: the path of the source that has the run, where this one has a copy; null: this one has it. */
-const stateRow = z.object({ native_id: z.string(), state: z.string(), holder: z.nullable(z.string()) });
+const stateRow = z.object({ native_id: z.string(), state: z.string() });
 
 /** What one visit of a source writes. */
 class RunVisit implements SourceVisit {
@@ -59,26 +58,14 @@ class RunVisit implements SourceVisit {
   runStates(): ReadonlyMap<string, string> {
     const rows = this.tools.database
       .prepare(
-        `SELECT native_id, state, NULL AS holder FROM runs JOIN run_details USING (number)
+        `SELECT native_id, state FROM runs JOIN run_details USING (number)
            WHERE source_id = ?1 AND state IS NOT NULL
-         UNION ALL SELECT run_twins.native_id, run_twins.state, path
-           FROM run_twins JOIN runs USING (number) JOIN run_sources ON run_sources.id = runs.source_id
-           WHERE run_twins.source_id = ?1 AND run_twins.state IS NOT NULL`,
+         UNION ALL SELECT native_id, state FROM run_twins WHERE source_id = ?1 AND state IS NOT NULL`,
       )
-      .all(this.#known?.id ?? 0)
-      .map((row) => stateRow.parse(row));
-    const vanished = this.#vanished(rows);
+      .all(this.#known?.id ?? 0);
     return new Map(
-      rows
-        .filter(({ holder }) => !vanished.has(holder))
-        .map(({ native_id, state }) => [native_id, importedState(state)]),
+      rows.map((row) => stateRow.parse(row)).map(({ native_id, state }) => [native_id, importedState(state)]),
     );
-  }
-
-  /** Sources that held what stands here too and are no longer there: what they held is read anew here. */
-  #vanished(rows: readonly z.output<typeof stateRow>[]): ReadonlySet<string | null> {
-    const holders = new Set(rows.map(({ holder }) => holder));
-    return new Set([...holders].filter((path) => path !== null && !this.tools.exists(path)));
   }
 
   run(run: ImportedRun): void {

@@ -1,5 +1,4 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { goneRuns } from '../../../../src/store/migrations/goneRuns';
@@ -112,18 +111,6 @@ it('a copy that its source has deleted is asked for no more, and takes no place 
   visit.commit(null);
   expect([facts(), states('mlruns'), states('backup/mlruns')]).toEqual([[['mlruns', true]], [], ['deleted true']]);
   expect([tell('backup/mlruns', false), facts()]).toEqual([['deleted false'], [['backup/mlruns', false]]]);
-});
-
-it('a run is asked for in the source that has it still once the other one is no longer there', () => {
-  const root = temporaryFolder({ 'mlruns/x': '', 'backup/mlruns/x': '' });
-  const { runs } = openIn(root);
-  const id = 'a'.repeat(32);
-  for (const path of ['mlruns', 'backup/mlruns'])
-    write(runs, [{ id, state: 's', deleted: path !== 'mlruns', metrics: { m: [1] } }], { path });
-  const states = () => [...runs.visit('mlflow-files', 'backup/mlruns').runStates().values()];
-  expect(states()).toEqual(['s']);
-  rmSync(join(root, 'mlruns'), { recursive: true });
-  expect(states()).toEqual([]);
 });
 
 it('a store of before knows of the runs that are gone that they are to be read anew', () => {
