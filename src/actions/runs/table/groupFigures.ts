@@ -26,7 +26,7 @@ export interface GroupDelta {
   readonly test: GroupTest | null;
 }
 
-/** 95 % interval of a difference, and its p value as adjusted for how many groups are compared. */
+/** 95 % interval of a difference, and its p value as adjusted for so many groups: those that there is something to test by. */
 interface GroupTest {
   readonly low: number;
   readonly high: number;
@@ -104,12 +104,13 @@ function deltasOf(
   const base = samples.find(({ key }) => key === baseline.group);
   if (!base || base.summary.n === 0) return new Map();
   const tested = testedAgainst(base, samples, pair);
+  const among = [...tested.values()].filter(({ adjusted }) => !Number.isNaN(adjusted)).length;
   return new Map(
     samples.flatMap((sample) => {
       const test = tested.get(sample.key);
       if (!test) return untested(sample, base.summary.mean);
       const { difference, pairedBy, low, high, adjusted } = test;
-      const judged = Number.isNaN(adjusted) ? null : { low, high, adjusted, among: tested.size };
+      const judged = Number.isNaN(adjusted) ? null : { low, high, adjusted, among };
       return [[sample.key, { difference, verdict: verdictOf(test, goal), pairedBy, test: judged }] as const];
     }),
   );

@@ -93,6 +93,18 @@ describe('a grouped table', () => {
     expect(rows.map((row) => groupCell(row).rank)).toEqual(['best', 'tied', null]);
   });
 
+  it('adjusts what cannot be told from the best for the groups shown: without those of another experiment more is told', async () => {
+    const { runs } = openIn();
+    const near = [0.752, 0.768, 0.78, 0.796];
+    write(runs, [...seeds('a', [0.8, 0.82, 0.84]), ...seeds('b', near), ...seeds('c', near, { experiment: 'other' })]);
+    const ranks = async (filter: string) => {
+      const rows = await rowsOf(dataOf(runs), { ...asked, filter });
+      return rows.map((row) => groupCell(row).rank);
+    };
+    expect(await ranks('')).toEqual(['best', 'tied', 'tied']);
+    expect(await ranks("experiment = 'Default'")).toEqual(['best', null]);
+  });
+
   it('marks no group that is the only one with values', async () => {
     const { runs } = openIn();
     write(runs, [...seeds('a', [0.8, 0.82, 0.81]), { id: 'b', params: { model: 'b' } }]);
@@ -117,6 +129,22 @@ describe('a grouped table', () => {
     const unfolded = await rowsOf(dataOf(runs), { ...asked, baseline, expanded: [baseline] });
     expect(outline(unfolded)).toEqual(['a', '  a-1', '  a-2', '  a-0', 'b', 'c']);
     expect(groupCell(unfolded[0]).delta?.difference).toBe(0);
+  });
+
+  it('adjusts for the groups that there is something to test by, whatever experiments they are of', async () => {
+    const { runs } = openIn();
+    write(runs, [
+      ...seeds('a', [0.8, 0.8]),
+      ...seeds('b', [0.7, 0.7]),
+      ...seeds('c', [0.9, 0.7, 0.8], { experiment: 'other' }),
+      ...seeds('d', [0.5, 0.4, 0.6], { experiment: 'other' }),
+    ]);
+    const rows = await rowsOf(dataOf(runs), { ...asked, baseline: { type: 'group', values: ['a'] } });
+    expect(rows.map((row) => [row.name, groupCell(row).delta?.test?.among])).toEqual([
+      ['c', 2],
+      ['b', undefined],
+      ['d', 2],
+    ]);
   });
 
   it('pairs groups by seed as the comparison does, so that a small steady gain is not lost in the spread of seeds', async () => {
