@@ -256,6 +256,6 @@ describe('runs side by side', () => {
         () =>
           (window.fake.asked.find(({ endpoint }) => endpoint === 'copy')?.params as { text: string } | undefined)?.text,
       );
-    await expect.poll(copied).toContain('| val\\_auc | 0.8493 | 0.8537 |');
+    await expect.poll(copied).toMatch(/\| val\\_auc \| 0\.8493 ± [\d.]+ \| 0\.8537 ± [\d.]+ \|/);
   });
 });
