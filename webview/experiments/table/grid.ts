@@ -1,5 +1,5 @@
-import { VirtualizerController } from '@tanstack/lit-virtual';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { VirtualizerController, type Range } from '@tanstack/lit-virtual';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DisposableStore, toDisposable } from '../../../src/base/disposable';
 import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -36,13 +36,15 @@ class TendGrid extends LitElement {
     horizontal: true,
     getScrollElement: () => this,
     estimateSize: (index) => this.#layout?.free[index]?.width ?? 0,
-    overscan: 1,
+    rangeExtractor: inPairs,
   });
   #layout: ColumnLayout | null = null;
   #widths = '';
   #rowSlots = 0;
   readonly #listening = new DisposableStore();
   #revision = 0;
+  /** What was drawn last. */
+  #drawn = '';
 
   override createRenderRoot(): HTMLElement {
     return this;
@@ -72,6 +74,7 @@ class TendGrid extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listening.dispose();
+    this.#drawn = '';
   }
 
   /** Rows that fit into the window, for Page Up and Page Down. */
@@ -79,10 +82,17 @@ class TendGrid extends LitElement {
     return Math.max(1, Math.floor((this.clientHeight - headerHeight(this.model)) / rowHeight) - 1);
   }
 
+  /** Each row and column that goes out of sight or comes into it is told; most of that changes nothing that is drawn. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    return changed.size > 0 || this.#drawing() !== this.#drawn;
+  }
+
   override render(): TemplateResult {
     const { pages } = this.model.loader;
     if (!pages) return html`${nothing}`;
     const scene = this.#scene(pages);
+    // What is measured after this is not drawn yet.
+    this.#drawn = this.#drawing();
     this.setAttribute('aria-rowcount', `${pages.answer.rows + 1}`);
     this.setAttribute('aria-colcount', `${placedColumns(scene.layout).length + 1}`);
     return html`<div class="sticky-head" role="rowgroup">
@@ -111,6 +121,15 @@ class TendGrid extends LitElement {
     this.model.revealed = this.model.moves;
     this.#fitNarrow();
     this.#askForRows();
+  }
+
+  /** What it is drawn from: how often the model changed, and the rows and columns. */
+  #drawing(): string {
+    const ends = [this.#rows, this.#columns].flatMap((each) => {
+      const items = each.getVirtualizer().getVirtualItems();
+      return [items[0]?.index, items.at(-1)?.index];
+    });
+    return [this.#revision, ...ends].join();
   }
 
   #changed(): void {
@@ -225,6 +244,13 @@ class TendGrid extends LitElement {
     const ids = all.flatMap(({ row }) => (row.type === 'run' ? [row.id] : []));
     void this.model.sparklines.need(curved.column.key, ids);
   }
+}
+
+/** The columns in sight and up to two on either side, which come and go in pairs: that is half as often. */
+function inPairs({ startIndex, endIndex, count }: Range): number[] {
+  const first = Math.max(0, startIndex - 2 + (startIndex % 2));
+  const last = Math.min(count - 1, endIndex + 1 + (endIndex % 2));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
 }
 
 /** Slots are in no order; who reads the page without seeing it gets the rows from top to bottom. */
