@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import * as modules from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
 /** Composition root of the command line: nothing native is loaded before the version of Node is known. */
@@ -12,7 +11,5 @@ if (major < 22) {
 } else {
   // Tables lie outside the heap of young objects, which would grow to tens of megabytes for nothing.
   setFlagsFromString('--semi-space-growth-factor=1');
-  // Compiling takes longer than most commands do; what was compiled is kept in the temporary folder of this person.
-  if ('enableCompileCache' in modules) modules.enableCompileCache();
   void import('./cli/processRun').then(({ runProcess }) => runProcess(process.argv.slice(2)));
 }
