@@ -2,7 +2,9 @@ import { comparePositions } from '../base/position';
 import { checkIds } from '../data/checks/checkTitles';
 import type { ConfigProblem } from '../project/configProblem';
 import { configProblems } from '../project/configProblems';
+import type { Severity } from '../data/finding';
 import type { FileReport } from '../data/report';
+import { atLeast } from '../data/severity';
 import type { CommandProject, ConfigFile } from './project';
 
 /** One thing that is wrong with a part of `tend.yaml`, and its line. */
@@ -20,19 +22,25 @@ interface FoundInProject {
   readonly dataFiles: readonly string[] | null;
   /** Models that have versions; empty where nobody has looked for them. */
   readonly models: readonly string[];
+  /** Whether suppressions that keep nothing are told, and the least severity of their checks; null: none are. */
+  readonly idle: Severity | null;
 }
 
 /** What is wrong with parts of `tend.yaml` while the rest applies, one line each. */
 export function configNotes(
   { config, pathInConfig }: Pick<CommandProject, 'config' | 'pathInConfig'>,
-  files: readonly Pick<FileReport, 'path' | 'columns' | 'dialect'>[],
-  { dataFiles, models }: FoundInProject,
+  files: readonly Pick<FileReport, 'path' | 'columns' | 'dialect' | 'idle'>[],
+  { dataFiles, models, idle: level }: FoundInProject,
 ): readonly ConfigNote[] {
   if (config.unusable !== null) return [];
   const tables = files
     .filter(({ dialect }) => dialect.header)
     .map(({ path, columns }) => ({ path: pathInConfig(path), columns: columns.map(({ name }) => name) }));
-  const known = { checkIds, tables, models, dataFiles: dataFiles?.map(pathInConfig) ?? null };
+  const checked = files.map(({ path, idle = [] }) => ({
+    path: pathInConfig(path),
+    idle: level === null ? [] : atLeast(idle, level).map(({ suppression }) => suppression),
+  }));
+  const known = { checkIds, tables, checked, models, dataFiles: dataFiles?.map(pathInConfig) ?? null };
   return configProblems(config.parsed, known)
     .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
     .map((it) => ({ ...noteOf(config, it), line: lineOf(config, it) }));

@@ -21,7 +21,7 @@ export function namedConfigs(project: CommandProject, configs: readonly NamedFil
     .map(({ path, reportPath }) => readConfig(path, reportPath));
   return {
     notes: read.flatMap((config) =>
-      configNotes({ config, pathInConfig: (path) => path }, [], { dataFiles: null, models: [] }),
+      configNotes({ config, pathInConfig: (path) => path }, [], { dataFiles: null, models: [], idle: null }),
     ),
     broken: [project.config, ...read].flatMap(brokenConfig),
   };

@@ -5,6 +5,7 @@ import type { CheckOptions } from './checkOptions';
 import { configNotes, type ConfigNote } from './configNotes';
 import { dangerousModels, type DangerousModel } from './dangerousModels';
 import { dangerousScripts, type DangerousCall } from './dangerousScripts';
+import { shows } from '../data/severity';
 import { exitCodeFor } from './failOn';
 import { damageCheck } from '../models/inspect/dangerOf';
 import { resolveInputs, type Inputs, type NamedFile } from './inputs';
@@ -56,7 +57,8 @@ export async function printCheck(
   terminal.progress('');
   const unread = [...checked.unusable, ...models.unusable, ...scripts.unusable];
   noteUnusable(terminal, unread);
-  const found = { dataFiles: inputs.declarable, models: registered };
+  const idle = shows(level, 'info') ? level : null;
+  const found = { dataFiles: inputs.declarable, models: registered, idle };
   const notes = [...configNotes(project, checked.files, found), ...configs.notes];
   for (const { line } of notes) note(line);
   const unreadable = [...configs.broken, ...inputs.missing, ...inputs.unusable, ...unread];

@@ -41,7 +41,7 @@ export async function printStatus(context: CommandContext, options: StatusOption
   };
   const { unreadable, dataFiles, models, status } = await statusOf(context, project, note);
   terminal.progress('');
-  const notes = configNotes(project, status.checked.files, { dataFiles, models });
+  const notes = configNotes(project, status.checked.files, { dataFiles, models, idle: null });
   for (const { line } of notes) note(line);
   const inputs = [...unreadable, ...status.checked.unusable];
   noteUnusable(terminal, inputs);

@@ -117,11 +117,14 @@ async function reportOf(
   const whole = isWindows1252(table);
   const asked = whole ? checks.filter((check) => check.id === fileInvalidUtf8.id) : checks;
   const { only, allCells, mends = null } = request;
-  const drafts = await draftFindings(table, { checks: asked, only, allCells, mends }, input);
+  const { drafts, idle } = await draftFindings(table, { checks: asked, only, allCells, mends }, input);
   const findings = placeFindings(drafts, source, lines);
-  if (!whole)
-    return { ...summaryOf(request, source, dialect, result, tornValues(table)), findings: sortFindings(findings) };
-  const decoded = await decodedReport(request, windows1252Source(source), signal);
+  if (!whole) {
+    const summary = summaryOf(request, source, dialect, result, tornValues(table));
+    return { ...summary, findings: sortFindings(findings), ...(profile.complete && { idle }) };
+  }
+  // Each of the two readings asks checks that the other one does not.
+  const { idle: _, ...decoded } = await decodedReport(request, windows1252Source(source), signal);
   // Mends are written as UTF-8, which the rest of the file is not.
   return { ...decoded, findings: sortFindings([...findings, ...decoded.findings.map(withoutMend)]) };
 }

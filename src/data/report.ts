@@ -1,5 +1,6 @@
 import type { Dialect } from './csv/dialect';
-import type { Finding } from './finding';
+import type { Suppression } from '../project/expectations';
+import type { Finding, Severity } from './finding';
 
 /** Summary of one column, as reports hold it. */
 export interface ColumnSummary {
@@ -40,6 +41,12 @@ export const inferredTypes = [
 ] as const;
 export type InferredType = (typeof inferredTypes)[number];
 
+/** A suppression that nothing was kept by, and how bad the findings of its check are. */
+export interface IdleSuppression {
+  readonly suppression: Suppression;
+  readonly severity: Severity;
+}
+
 /** Everything known of one checked file: serialisable, crosses threads, feeds every surface. */
 export interface FileReport {
   /** As given to the check: project-relative with `/`, absolute outside. */
@@ -51,6 +58,8 @@ export interface FileReport {
   readonly dialect: Dialect;
   /** Sorted by position, then check; every severity; the caller filters by level. */
   readonly findings: readonly Finding[];
+  /** Suppressions that keep nothing; absent where not all of the file was looked at. */
+  readonly idle?: readonly IdleSuppression[];
   readonly complete: boolean;
   /** Why it is not complete: "the file changed while it was read, at row 17". */
   readonly reason: string | null;

@@ -9,8 +9,12 @@ export function countBySeverity(
   return counts;
 }
 
-/** The findings of at least this severity. */
-export function atLeast(findings: readonly Finding[], level: Severity): readonly Finding[] {
-  const least = severities.indexOf(level);
-  return findings.filter((finding) => severities.indexOf(finding.severity) <= least);
+/** The findings, or what else has a severity, of at least this one. */
+export function atLeast<T extends Pick<Finding, 'severity'>>(findings: readonly T[], level: Severity): readonly T[] {
+  return findings.filter(({ severity }) => shows(level, severity));
+}
+
+/** Whether a level, the least severity that is wanted, takes in another one. */
+export function shows(level: Severity, severity: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(level);
 }

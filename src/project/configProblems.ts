@@ -1,5 +1,6 @@
 import type { ConfigProblem } from './configProblem';
 import { misspeltModels, unknownChecks, unknownColumns, unmatchedPaths } from './configReferences';
+import { idleSuppressions, type CheckedTable } from './idleSuppressions';
 import type { ParsedConfig } from './parsedConfig';
 
 /** What is known of the project that a `tend.yaml` speaks of. */
@@ -11,6 +12,8 @@ export interface KnownProject {
   readonly models: readonly string[];
   /** Files that were read and have a header, with their columns. */
   readonly tables: readonly { readonly path: string; readonly columns: readonly string[] }[];
+  /** All files that were checked. */
+  readonly checked: readonly CheckedTable[];
 }
 
 /** Everything that is wrong with a `tend.yaml`, each place once; the editor and the command line say the same. */
@@ -21,6 +24,7 @@ export function configProblems(parsed: ParsedConfig, known: KnownProject): reado
     ...misspeltModels(parsed, known.models),
     ...(known.dataFiles ? unmatchedPaths(parsed, known.dataFiles) : []),
     ...known.tables.flatMap(({ path, columns }) => unknownColumns(parsed, path, columns)),
+    ...idleSuppressions(parsed, known),
   ];
   // Many files of one data set may lack the same column.
   const places = new Map(all.toReversed().map((problem) => [JSON.stringify([problem.code, problem.range]), problem]));

@@ -35,7 +35,7 @@ export function expectationsFor(
     id: dataSet.id ?? null,
     time: dataSet.time ?? null,
     checks: Object.fromEntries(Object.entries(dataSet.checks ?? {}).map(([id, it]) => [id, checkOverride(it)])),
-    suppress: (dataSet.suppress ?? []).map(suppression),
+    suppress: (dataSet.suppress ?? []).map(suppressionOf),
   };
 }
 
@@ -73,7 +73,8 @@ function checkOverride(check: NonNullable<DataSetConfig['checks']>[string]): Che
   return { off: false, ...(severity === undefined ? {} : { severity }), ...(max === undefined ? {} : { max }) };
 }
 
-function suppression(entry: NonNullable<DataSetConfig['suppress']>[number]): Suppression {
+/** A suppression as the checks take it. */
+export function suppressionOf(entry: NonNullable<DataSetConfig['suppress']>[number]): Suppression {
   const { check, column, rows, value, reason } = entry;
   return {
     check,

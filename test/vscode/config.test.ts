@@ -68,6 +68,20 @@ describe('tend.yaml', () => {
     await findings(rawFile(), 'the suppressed finding to go', (it) => !it.includes('16:13 text-typo'));
   });
 
+  it('tells as information of a suppression that keeps nothing, until it keeps something', async () => {
+    const suppressing = (rows: number): string =>
+      original.replace(
+        '    time: date_egg\n',
+        `    time: date_egg\n    suppress: [ { check: text-typo, column: island, rows: ${rows}, reason: "an old spelling" } ]\n`,
+      );
+    await writeOnDisk(configFile(), suppressing(14));
+    await findings(configFile(), 'nothing of row 14 to be kept', (it) => it.includes('34:26 config-idle-suppression'));
+    const [problem] = tendDiagnostics(configFile());
+    assert.equal(problem?.severity, vscode.DiagnosticSeverity.Information);
+    await writeOnDisk(configFile(), suppressing(15));
+    await findings(configFile(), 'no problem any more', (it) => it.length === 0);
+  });
+
   it('makes findings follow when another program writes it', async () => {
     await writeOnDisk(
       configFile(),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { atLeast, shows } from '../../data/severity';
 import type { ConfigProblem } from '../../project/configProblem';
 import { configName } from '../../project/fileKinds';
 import type { RegistryStandings } from '../models/registryStandings';
@@ -8,6 +9,8 @@ import { openDocument } from '../checking/tableDocument';
 import type { LoadedConfig } from '../project/loadedConfig';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
+import { settingIds } from '../ids';
+import { levelSetting } from '../settings';
 import { diagnosticSource, toRange, toSeverity } from './toDiagnostic';
 
 /** Milliseconds after the last keystroke in `tend.yaml`. */
@@ -34,6 +37,11 @@ export class ConfigDiagnostics implements Disposable {
     this.#parts.register(workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)));
     this.#parts.register(workspace.onDidCloseTextDocument((document) => this.#edited(document)));
     this.#parts.register(checks.onDidChange(({ key, state }) => this.#checked(key, state)));
+    this.#parts.register(
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(settingIds.level)) for (const project of projects.all()) this.#later(project);
+      }),
+    );
   }
 
   /** Compares the models of `tend.yaml` with those that have versions, as soon as somebody looked at models. */
@@ -102,13 +110,22 @@ export class ConfigDiagnostics implements Disposable {
     ]);
     // The file says too that it lacks a declared column, as it does on the command line, where counts and exit codes rest
     // on it. Here is where a name that was mistyped is mended.
-    const tables = this.checks.all().flatMap(({ key, path, report }) => {
-      const own = this.projects.owner(key) === project;
-      return own && report?.dialect.header ? [{ path, columns: report.columns.map(({ name }) => name) }] : [];
+    const reports = this.checks.all().flatMap(({ key, path, report }) => {
+      return report && this.projects.owner(key) === project ? [{ path, report }] : [];
     });
+    const tables = reports
+      .filter(({ report }) => report.dialect.header)
+      .map(({ path, report }) => ({ path, columns: report.columns.map(({ name }) => name) }));
+    const level = levelSetting(configUri(project));
+    // Where not all files are listed, one may lie beyond in which a suppression keeps something.
+    const isTold = shows(level, 'info') && project.discovery?.complete !== false;
+    const checked = reports.map(({ path, report: { idle = [] } }) => ({
+      path,
+      idle: isTold ? atLeast(idle, level).map(({ suppression }) => suppression) : [],
+    }));
     const dataFiles = project.discovery?.dataFiles.map(({ path }) => path) ?? null;
     const models = this.#standings?.of(project)?.models.map(({ name }) => name) ?? [];
-    return configProblems(parsed, { checkIds, dataFiles, tables, models });
+    return configProblems(parsed, { checkIds, dataFiles, tables, checked, models });
   }
 }
 

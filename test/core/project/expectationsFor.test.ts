@@ -141,7 +141,13 @@ describe('names of what lies elsewhere', () => {
       path,
       columns: ['age'],
     }));
-    const problems = configProblems(parsed, { checkIds: ['text-typo'], dataFiles: null, models: [], tables });
+    const problems = configProblems(parsed, {
+      checkIds: ['text-typo'],
+      dataFiles: null,
+      models: [],
+      tables,
+      checked: [],
+    });
     const places = problems.map(({ range }) => JSON.stringify(range));
     expect(new Set(places).size).toBe(places.length);
     const lacking = problems.filter(({ code }) => code === 'config-unknown-column');
@@ -151,7 +157,9 @@ describe('names of what lies elsewhere', () => {
   it('a model that no version is of is named where one of nearly its name is registered and not declared', () => {
     const declared = parseConfig('models: { chrn: {}, fraud: {}, price: {} }');
     const problems = (models: readonly string[]) =>
-      configProblems(declared, { checkIds: [], dataFiles: null, models, tables: [] }).map(({ message }) => message);
+      configProblems(declared, { checkIds: [], dataFiles: null, models, tables: [], checked: [] }).map(
+        ({ message }) => message,
+      );
     expect(problems(['churn', 'price', 'prices'])).toEqual([
       'No version of a model `chrn` is registered. Did you mean `churn`?',
     ]);

@@ -1,12 +1,14 @@
 import { comparePositions } from '../../../base/position';
 import type { Finding } from '../../finding';
-import type { Cause, CellCause, Check, TableContext } from '../check';
+import type { IdleSuppression } from '../../report';
+import type { CellCause, Check, TableContext } from '../check';
 import { keptPlaces } from '../kept';
 import { capCells, capOthers, noCaps, usualCaps } from './caps';
 import type { CellGroup } from './cellDrafts';
 import { Claims } from './claims';
-import { collectCauses, type Found } from './collect';
+import { collectCauses, isOfCells, type Found } from './collect';
 import type { Draft } from './draft';
+import { idleSuppressions } from './idleSuppressions';
 import { locate } from './locate';
 import type { LocatedPlace, LocateInput, LocateWant } from './located';
 import { mendedDrafts } from './mendedDrafts';
@@ -27,11 +29,18 @@ export interface Wanted {
 /** A second pass over a table of this size takes no time that anybody notices. */
 const quickBytes = 32 * 1024 * 1024;
 
+/** What is said of a table, and which suppressions keep nothing of what would be. */
+interface Drafted {
+  readonly drafts: readonly Draft[];
+  readonly idle: readonly IdleSuppression[];
+}
+
 /** From the profile to drafts: causes, their places, claims, what is suppressed, caps. */
-export async function draftFindings(table: TableContext, wanted: Wanted, input: LocateInput): Promise<Draft[]> {
-  const said = collectCauses(wanted.checks, table);
+export async function draftFindings(table: TableContext, wanted: Wanted, input: LocateInput): Promise<Drafted> {
+  const { said, silenced } = collectCauses(wanted.checks, table);
   const causes = wanted.allCells ? said.flatMap(cellByCell) : said;
   const places = await placesOf(causes, wanted, input);
+  const idle = idleSuppressions(table, wanted, [...causes, ...silenced], places);
   const groups: CellGroup[] = [];
   const others: (readonly [Found, Draft])[] = [];
   // A check that mends nothing would else take from others, beyond what a report names, what they are reported to mend.
@@ -53,11 +62,11 @@ export async function draftFindings(table: TableContext, wanted: Wanted, input: 
   });
   if (wanted.mends !== null) {
     const once = others.map(([, draft]) => draft);
-    return mendedDrafts(table, { groups, once }, { most: wanted.mends, signal: input.signal });
+    return { drafts: await mendedDrafts(table, { groups, once }, { most: wanted.mends, signal: input.signal }), idle };
   }
   const caps = wanted.allCells ? noCaps : usualCaps;
   const once = capOthers(table, others, caps);
-  return [...once, ...capCells(table, groups, once.length, caps)];
+  return { drafts: [...once, ...capCells(table, groups, once.length, caps)], idle };
 }
 
 /** The places of each cell cause: what the profile kept, or what a second pass finds where that is too little. */
@@ -112,10 +121,6 @@ function cellByCell(found: Found): Found[] {
       ? []
       : [{ ...found, cause: { scope: 'cell', column, select, count, explain, explainMore: () => message } }],
   );
-}
-
-function isOfCells(cause: Cause): cause is CellCause {
-  return cause.scope === 'cell' || cause.scope === 'row';
 }
 
 /** By position, then check; what has no place first. */
