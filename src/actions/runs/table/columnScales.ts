@@ -83,18 +83,22 @@ function numberScale(numbers: Float64Array, decimals: number, { ends = [], best 
 
 function evenSample(numbers: Float64Array): Float64Array {
   if (numbers.length <= mostSorted) return numbers.slice();
+  const sample = new Float64Array(mostSorted);
   const step = numbers.length / mostSorted;
-  return Float64Array.from({ length: mostSorted }, (_, place) => numbers[Math.floor(place * step)] ?? NaN);
+  for (let place = 0; place < mostSorted; place++) sample[place] = numbers[Math.floor(place * step)] as number;
+  return sample;
 }
 
+/** What lies beyond an end counts there. */
 function histogram(numbers: Float64Array, low: number, high: number): number[] {
-  const counts = new Array<number>(bins).fill(0);
+  const counts = new Uint32Array(bins);
   const perUnit = bins / (high - low);
   for (const number of numbers) {
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor((number - low) * perUnit)));
-    counts[bin] = (counts[bin] ?? 0) + 1;
+    const place = (number - low) * perUnit;
+    const bin = place >= bins ? bins - 1 : place > 0 ? Math.trunc(place) : 0;
+    counts[bin] = (counts[bin] as number) + 1;
   }
-  return counts;
+  return [...counts];
 }
 
 /** Params that are all numbers lie on a scale; others have a bar for each value. */
