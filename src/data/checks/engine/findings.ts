@@ -1,7 +1,7 @@
 import { comparePositions } from '../../../base/position';
 import type { Finding } from '../../finding';
 import type { IdleSuppression } from '../../report';
-import type { CellCause, Check, TableContext } from '../check';
+import type { CellCause, TableContext } from '../check';
 import { keptPlaces } from '../kept';
 import { capCells, capOthers, noCaps, usualCaps } from './caps';
 import type { CellGroup } from './cellDrafts';
@@ -14,17 +14,7 @@ import type { LocatedPlace, LocateInput, LocateWant } from './located';
 import { mendedDrafts } from './mendedDrafts';
 import { draftOther } from './otherDrafts';
 import { Suppressions } from '../suppressions';
-
-/** Which findings are wanted. */
-export interface Wanted {
-  readonly checks: readonly Check[];
-  /** Ids; null: all. Cells are claimed as if all were. */
-  readonly only: readonly string[] | null;
-  /** Every cell is a finding of its own, and nothing is capped. */
-  readonly allCells: boolean;
-  /** Only what offers a mend, and at most so many, the first of the file; causes and claims are as without. Null: all. */
-  readonly mends: number | null;
-}
+import type { Wanted } from './wanted';
 
 /** A second pass over a table of this size takes no time that anybody notices. */
 const quickBytes = 32 * 1024 * 1024;

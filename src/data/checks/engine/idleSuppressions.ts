@@ -4,8 +4,8 @@ import type { IdleSuppression } from '../../report';
 import type { TableContext } from '../check';
 import { Suppressions } from '../suppressions';
 import { isOfCells, type Found } from './collect';
-import type { Wanted } from './findings';
 import type { LocatedPlace } from './located';
+import type { Wanted } from './wanted';
 
 /** The suppressions that keep nothing, of checks that were asked and columns that are there; `places` are those of each cause. */
 export function idleSuppressions(
