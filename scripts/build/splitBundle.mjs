@@ -46,8 +46,8 @@ export async function splitBundle(options) {
 /** How a file of esbuild in CommonJS says what it exports: by getters of getters, in three statements. */
 const exportsOfEsbuild = /^var (\w+) = \{\};\n__export\(\1, (\{.*?\n\})\);\nmodule\.exports = __toCommonJS\(\1\);$/ms;
 
-/** What says the same in one. */
-const exporter = 'exporting';
+/** What says the same in one; hundreds of files do. */
+const exporter = 'out';
 
 /** @param {string} text */
 const encode = (text) => new TextEncoder().encode(text);
@@ -90,7 +90,7 @@ function atHome(code, homes) {
 }
 
 /** Node finds the file without its ending, which stands thousands of times. */
-const requiredChunk = /require\("(\.\/c-\w+)\.js"\)/g;
+const requiredChunk = /require\("(\.\/(?:c-\w+|interop))\.js"\)/g;
 
 /**
  * @param {ReadonlyMap<string, string>} helpers
