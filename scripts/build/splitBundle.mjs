@@ -49,6 +49,10 @@ const exportsOfEsbuild = /^var (\w+) = \{\};\n__export\(\1, (\{.*?\n\})\);\nmodu
 /** What says the same in one; hundreds of files do. */
 const exporter = 'out';
 
+/** How a chunk is loaded on demand, as a copy with a default export that none has. */
+const loadOfEsbuild = /Promise\.resolve\(\)\.then\(\(\) => __toESM\(require\(("\.\/c-\w+\.js")\)\)\)/g;
+const loader = '__later';
+
 /** @param {string} text */
 const encode = (text) => new TextEncoder().encode(text);
 
@@ -73,8 +77,9 @@ async function commonJs(text, options, helpers) {
   const [, shebang = '', body = code] = /^(#![^\n]*\n)?(.*)$/s.exec(code) ?? [];
   const own = body
     .slice(helpersOf(body).join('').length)
-    .replace(exportsOfEsbuild, `require("./${interop}").${exporter}(module, $2);`);
-  const used = [...helpers.keys()].filter((name) => own.includes(name));
+    .replace(exportsOfEsbuild, `require("./${interop}").${exporter}(module, $2);`)
+    .replace(loadOfEsbuild, `${loader}(() => require($1))`);
+  const used = [...helpers.keys(), loader].filter((name) => own.includes(name));
   const loaded = used.length === 0 ? '' : `const { ${used.join(', ')} } = require("./${interop}");\n`;
   const minified = (await transform(shebang + loaded + own, { ...plainly(options), minify: true })).code;
   return minified.replace(requiredChunk, 'require("$1")');
@@ -98,7 +103,9 @@ const requiredChunk = /require\("(\.\/(?:c-\w+|interop))\.js"\)/g;
  */
 async function interopFile(helpers, options) {
   const exporting = `const ${exporter} = (module, all) => __export(module.exports = __toCommonJS({}), all);`;
-  const text = `${[...helpers.values()].join('')}${exporting}module.exports = { ${[...helpers.keys(), exporter].join(', ')} };`;
+  const loading = `const ${loader} = (load) => Promise.resolve().then(load);`;
+  const names = [...helpers.keys(), exporter, loader].join(', ');
+  const text = `${[...helpers.values()].join('')}${exporting}${loading}module.exports = { ${names} };`;
   return (await transform(text, { ...plainly(options), minify: true })).code;
 }
 
