@@ -20,7 +20,8 @@ export interface RunCode {
   readonly commit: string | null;
   readonly branch: string | null;
   readonly repository: string | null;
-  readonly dirty: boolean;
+  /** Whether files were changed on top of the commit; null where nobody recorded it. */
+  readonly dirty: boolean | null;
   /** Script or notebook, as recorded. */
   readonly script: string | null;
   /** The command line that starts it again; null when it was not recorded. */

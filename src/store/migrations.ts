@@ -14,6 +14,7 @@ import { registryTables } from './migrations/registry';
 import { runTables } from './migrations/runs';
 import { suspectMoves } from './migrations/suspectMoves';
 import { toldOfRuns } from './migrations/toldOfRuns';
+import { unsaidChanges } from './migrations/unsaidChanges';
 import { writtenRuns } from './migrations/writtenRuns';
 
 /** "Tend" in ASCII: how `file(1)` and Tend itself tell this database from others. */
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   datedBefore,
   goneRuns,
   toldOfRuns,
+  unsaidChanges,
 ];

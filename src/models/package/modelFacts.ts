@@ -26,6 +26,7 @@ export const modelFacts: z.ZodMiniType<ModelFacts> = z.object({
   code: z.nullable(
     z.object({
       commit: z.string(),
+      /** Files are known to have been changed on top of it. */
       dirty: z.boolean(),
       remote: z.nullable(z.string()),
       at: z.optional(z.literal('packaging')),

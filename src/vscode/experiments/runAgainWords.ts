@@ -12,7 +12,9 @@ export interface RunAgain {
 
 /** What somebody should know before the command that stands above is run: in what it may not be what ran then. */
 export function runAgainWords({ kind, code, now, folder }: RunAgain): string {
-  const known = [argumentsOf(kind, code), commitOf(code, now, folder)].filter((words) => words !== '');
+  const known = [argumentsOf(kind, code), commitOf(code, now, folder), unsaidChanges(code)].filter(
+    (words) => words !== '',
+  );
   return [...known, 'The command runs as a task in the folder of the project.'].join(' ');
 }
 
@@ -52,4 +54,10 @@ function commitOf(code: RunCode | null, now: string | null, folder: string): str
   // A working tree of its own leaves alone what somebody works on.
   const there = `For that code in a folder of its own run git worktree add ../${folder}-${at} ${at}`;
   return `The run was made at ${at}${changes}${here}. ${there}, and the command there.`;
+}
+
+/** Of most trackers a commit is all that is known. */
+function unsaidChanges(code: RunCode | null): string {
+  const isUnsaid = shortCommit(code) !== null && code?.dirty === null;
+  return isUnsaid ? 'Whether the run had changes that were not committed was not recorded.' : '';
 }

@@ -32,7 +32,7 @@ export async function gitFacts(folder: string, signal: AbortSignal): Promise<Git
 export function codeFacts(recorded: RunCode | null, git: GitFacts | null): ModelFacts['code'] {
   const commit = recorded?.commit ?? null;
   if (recorded === null || commit === null) return git && { ...git.code, at: 'packaging' };
-  return { commit, dirty: recorded.dirty, remote: git?.code.remote ?? null };
+  return { commit, dirty: recorded.dirty === true, remote: git?.code.remote ?? null };
 }
 
 /** The address of a remote as everybody would write it, without who is signed in; null: it is a folder of this machine. */

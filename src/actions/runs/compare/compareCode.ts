@@ -48,7 +48,7 @@ function codeOf(side: Side): SideCode {
   return {
     name,
     commits: commitsOf(side),
-    dirty: code.some(({ dirty }) => dirty),
+    dirty: code.some(({ dirty }) => dirty === true),
     script: code.find(({ script }) => script !== null)?.script ?? null,
   };
 }

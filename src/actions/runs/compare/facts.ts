@@ -181,6 +181,6 @@ export const codeOf: FactsOf = ({ code }) => {
   if (!code) return facts;
   const { dirty, ...texts } = code;
   for (const [key, value] of Object.entries(texts)) if (value !== null) facts.set(key, value);
-  if (code.commit !== null) facts.set('uncommitted changes', dirty ? 'yes' : 'no');
+  if (code.commit !== null && dirty !== null) facts.set('uncommitted changes', dirty ? 'yes' : 'no');
   return facts;
 };

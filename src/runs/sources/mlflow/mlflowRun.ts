@@ -43,8 +43,13 @@ function codeOf(tags: ReadonlyMap<string, string>, name: string | null, version:
   const branch = firstSaid(tags.get('mlflow.source.git.branch'));
   const repository = firstSaid(tags.get('mlflow.source.git.repoURL'));
   if (commit === null && script === null && branch === null && repository === null) return null;
-  const dirty = tags.get('mlflow.source.git.dirty')?.toLowerCase() === 'true';
-  return { commit, branch, repository, dirty, script, command: null };
+  return { commit, branch, repository, dirty: dirtyOf(tags), script, command: null };
+}
+
+/** MLflow itself records the commit alone. */
+function dirtyOf(tags: ReadonlyMap<string, string>): boolean | null {
+  const said = tags.get('mlflow.source.git.dirty')?.toLowerCase();
+  return said === 'true' || (said === 'false' ? false : null);
 }
 
 /** A count of milliseconds as MLflow writes it; null for nothing and for what is none. */

@@ -172,6 +172,17 @@ it('counts nothing as a difference that a side never recorded', () => {
   ]);
 });
 
+it('does not say that there were no uncommitted changes where that was not recorded', () => {
+  const code = { commit: '7be02d1aaaa', branch: null, repository: null, dirty: null, script: null, command: null };
+  const keys = (...sides: readonly (boolean | null)[]) => {
+    const comparison = compare(...sides.map((dirty) => ['run', [{ code: { ...code, dirty } }]] as const));
+    return section(comparison, 'code').map(({ key, values, differs }) => [key, values, differs]);
+  };
+  const commit = ['commit', ['7be02d1aaaa', '7be02d1aaaa'], false];
+  expect(keys(null, null)).toEqual([commit]);
+  expect(keys(true, null)).toEqual([commit, ['uncommitted changes', ['yes', null], false]]);
+});
+
 it('says of how many runs of a side a label or a tag is', () => {
   const comparison = compare(['a', [{ labels: ['good'] }, {}, {}]], ['b', [{ labels: ['good'] }]]);
   expect(section(comparison, 'tags')[0]?.values).toEqual(['good (1 of 3)', 'good']);

@@ -62,7 +62,7 @@ describe('a FileStore of MLflow', () => {
     expect(parent).toMatchObject({
       status: 'failed',
       parent: null,
-      code: { commit: 'a'.repeat(40), script: 'train.py', branch: null, repository: null, dirty: false, command: null },
+      code: { commit: 'a'.repeat(40), script: 'train.py', branch: null, repository: null, dirty: null, command: null },
     });
     expect(parent.tags.get('mlflow.note.content')).toBe('# A note\n\nof two lines');
   });

@@ -32,6 +32,14 @@ it('says where the code cannot be had again', () => {
     );
 });
 
+it('says where nobody recorded whether the code had changes on top of its commit', () => {
+  const unsaid = 'Whether the run had changes that were not committed was not recorded.';
+  expect(words({ code: { ...recorded, dirty: null } })).toContain(unsaid);
+  expect(words({ code: { ...recorded, dirty: null }, now })).toContain(unsaid);
+  expect(words({ code: { ...recorded, dirty: null, commit: null } })).not.toContain(unsaid);
+  expect(words({})).not.toContain(unsaid);
+});
+
 it('names the task by the commit of the run, and by that of the folder where it is another', () => {
   const named = (commit: string | null, at: string | null) =>
     runAgainTask('first', { code: { ...recorded, commit }, now: at });

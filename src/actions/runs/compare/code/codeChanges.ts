@@ -8,7 +8,7 @@ export interface SideCode {
   readonly name: string;
   /** Each once. */
   readonly commits: readonly string[];
-  /** At least one run was made with changes that no commit has. */
+  /** At least one run is known to have been made with changes that no commit has. */
   readonly dirty: boolean;
   /** As recorded; null: none was. */
   readonly script: string | null;
