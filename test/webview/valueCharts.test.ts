@@ -137,6 +137,30 @@ describe('parallel coordinates', () => {
     await page.getByText(/^\d+ of 93 in the brush$/).waitFor();
   });
 
+  it('leave a brush in the hand that draws it while the runs change, and are drawn anew when it is let go', async () => {
+    const panel = await open({ state: charted({ kind: 'parallel' }) });
+    const { page } = panel;
+    await page.locator('tend-parallel canvas').first().waitFor();
+    const box = await page.locator('tend-parallel .canvas').boundingBox();
+    if (!box) throw new Error('There is no chart.');
+    const [x, y] = [box.x + box.width - 60, box.y + 60];
+    const last = (await page.getByRole('button', { name: /^Brush on/ }).count()) - 1;
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (const down of [10, 40, 70, 100]) {
+      await page.mouse.move(x, y + down);
+      await page.evaluate((value) => window.fake.setMetric(7, 'train_time', value), 12_345 + down);
+      await panel.grid.getByText(`12,${345 + down}`).waitFor();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      expect(await brushDrawn(panel, last)).toHaveLength(1);
+    }
+    await page.evaluate(() => window.fake.addBest());
+    await page.mouse.up();
+    await page.getByText(/^\d+ of 94 in the brush$/).waitFor();
+    const [low = NaN, high = NaN] = (await panel.filter.inputValue()).match(/\d+\.\d+/g)?.map(Number) ?? [];
+    expect(high - low).toBeGreaterThan(0.015);
+  });
+
   it('write a brush into the filter, and keep what is outside of it faintly in sight', async () => {
     const panel = await open({ state: charted({ kind: 'parallel' }) });
     const brush = panel.page.getByRole('button', { name: /^Brush on depth: none/ });

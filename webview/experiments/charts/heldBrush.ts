@@ -1,16 +1,22 @@
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 
+/** The chart that brushes are drawn on. */
+interface BrushedChart extends HTMLElement {
+  requestUpdate(): void;
+}
+
 /**
  * Keeps a brush back while it is being drawn: writing the filter draws the chart anew, which would take the brush out of the
  * hand. Its last state counts when the pointer is let go of, wherever that is, for the column whose axis it was drawn on.
+ * What the chart did not draw meanwhile it draws then.
  */
 export class HeldBrush {
-  #drawing = false;
+  isDrawing = false;
   #last: { readonly column: ColumnRef; readonly brushed: Brushed } | null = null;
 
   constructor(
-    chart: HTMLElement,
+    private readonly chart: BrushedChart,
     private readonly write: (column: ColumnRef, brushed: Brushed) => void,
   ) {
     chart.addEventListener('pointerdown', () => this.#begin(), { capture: true });
@@ -19,15 +25,16 @@ export class HeldBrush {
   /** Tells of a brush; at once where no pointer draws it. */
   drawn(column: ColumnRef, brushed: Brushed): void {
     this.#last = { column, brushed };
-    if (!this.#drawing) this.#tell();
+    if (!this.isDrawing) this.#tell();
   }
 
   #begin(): void {
-    this.#drawing = true;
+    this.isDrawing = true;
     const end = () => {
       for (const type of ends) window.removeEventListener(type, end);
-      this.#drawing = false;
+      this.isDrawing = false;
       this.#tell();
+      this.chart.requestUpdate();
     };
     for (const type of ends) window.addEventListener(type, end);
   }
@@ -39,4 +46,5 @@ export class HeldBrush {
   }
 }
 
-const ends = ['pointerup', 'pointercancel', 'blur'] as const;
+/** A menu of the system may keep what ends the press that opened it. */
+const ends = ['pointerup', 'pointercancel', 'contextmenu', 'blur'] as const;

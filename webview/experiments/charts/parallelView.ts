@@ -46,10 +46,16 @@ class ParallelView extends ValuesChart {
   protected override readonly drawnByWidth = true;
   protected override readonly sample = 'line';
   #drawn = '';
+  /** Those of the drawing: what came since may have others. */
+  #drawnAxes: readonly ParallelAxis[] = [];
   #through: LetThrough | null = null;
   readonly #found = new WeakMap<RunValues, Map<string, ParallelAxis | null>>();
   readonly #brushes = new BrushWrites((column, brushed) => this.#writeFilter(column, brushed));
   readonly #held = new HeldBrush(this, (column, brushed) => this.#brush(column, brushed));
+
+  protected override isHeld(): boolean {
+    return this.#held.isDrawing;
+  }
 
   protected override columns(): readonly ColumnRef[] {
     return parallelColumns(this.model);
@@ -201,14 +207,15 @@ class ParallelView extends ValuesChart {
     super.chartMade(chart);
     chart.on('axisareaselected', (event) => this.#takeBrush(event as AxisAreaEvent));
     chart.on('finished', () => {
-      this.#showBrushes(chart);
+      if (!this.isHeld()) this.#showBrushes(chart);
       paintBrushes(chart, plotLook());
     });
   }
 
   /** What is drawn anew has no brushes yet. */
-  protected override drawsAnew(): void {
+  protected override drawsAnew(data: ChartData): void {
     this.#drawn = '';
+    this.#drawnAxes = this.#axes(data);
   }
 
   #axes({ values }: ChartData): readonly ParallelAxis[] {
@@ -233,8 +240,7 @@ class ParallelView extends ValuesChart {
 
   /** Draws the brushes that the filter says; drawing one tells of it again, which changes nothing. */
   #showBrushes(chart: EChartsType): void {
-    if (!this.data) return;
-    const axes = this.#axes(this.data);
+    const axes = this.#drawnAxes;
     const intervals = this.#intervals(axes);
     const drawn = JSON.stringify([axes.map(({ column }) => columnId(column)), intervals]);
     if (drawn === this.#drawn) return;
@@ -252,8 +258,8 @@ class ParallelView extends ValuesChart {
 
   /** A person drew a brush. What `#showBrushes` draws comes back here too, and says so. */
   #takeBrush({ parallelAxisId, intervals, written }: AxisAreaEvent): void {
-    if (written || !this.data) return;
-    const axis = this.#axes(this.data).find((_, dim) => axisId(dim) === parallelAxisId);
+    if (written) return;
+    const axis = this.#drawnAxes.find((_, dim) => axisId(dim) === parallelAxisId);
     if (axis) this.#held.drawn(axis.column, brushedOf(axis, intervals ?? []));
   }
 

@@ -92,6 +92,11 @@ export abstract class ValuesChart extends LitElement {
     return false;
   }
 
+  /** Whether a person draws in the chart just now, which drawing it anew would end. */
+  protected isHeld(): boolean {
+    return false;
+  }
+
   /** The answer of the table whose runs are drawn. */
   protected token(): Promise<string | null> {
     return Promise.resolve(this.model.loader.token);
@@ -106,7 +111,7 @@ export abstract class ValuesChart extends LitElement {
   }
 
   /** Told whenever the chart is about to be drawn from nothing, which may have ended when that returns. */
-  protected drawsAnew(): void {
+  protected drawsAnew(_data: ChartData): void {
     return;
   }
 
@@ -129,6 +134,10 @@ export abstract class ValuesChart extends LitElement {
     super.disconnectedCallback();
     this.#parts.dispose();
     this.#drop();
+  }
+
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    return !this.isHeld();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -269,14 +278,14 @@ export abstract class ValuesChart extends LitElement {
 
   #draw(): void {
     const container = this.querySelector<HTMLElement>('.canvas');
-    if (!container || !this.data || container.clientWidth === 0) return;
+    if (!container || !this.data || container.clientWidth === 0 || this.isHeld()) return;
     if (!this.chart) {
       this.chart = makeChart(container);
       this.#resized.observe(container);
       this.chartMade(this.chart);
     }
     const looks = pointLooks(this.model, this.data.values);
-    this.drawsAnew();
+    this.drawsAnew(this.data);
     this.chart.setOption(this.option({ ...this.data, looks }), { notMerge: true });
   }
 
