@@ -38,7 +38,14 @@ export function configProposals(
     ...nameProposals(schema, cursor, known),
   ]);
   const told = proposals.filter((it) => !saysNoMore(it, proposals));
-  return { start: cursor.start, proposals: listed ? told.map((it) => asItem(it, cursor)) : told };
+  const written = text.slice(cursor.start, offset);
+  const offered = listed ? told.map((it) => asItem(it, cursor)) : told.filter((it) => plainText(it) !== written);
+  return { start: cursor.start, proposals: offered };
+}
+
+/** What a proposal writes where no value has to be given; taking what stands there already would only swallow a key press. */
+function plainText({ snippet }: ConfigProposal): string {
+  return snippet.replaceAll(/\\([$}\\])/g, '$1');
 }
 
 /** `signed: true` is `signed`. */

@@ -31,14 +31,16 @@ export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.H
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): Promise<vscode.CompletionItem[]> {
-    if (isOfferedElsewhere()) return [];
+  ): Promise<vscode.CompletionList | null> {
+    if (isOfferedElsewhere()) return null;
     const { configProposals } = await import('../../project/configProposals');
     const known = await this.#known(document.uri);
     const found = configProposals(document.getText(), document.offsetAt(position), known);
-    if (!found) return [];
+    if (!found) return null;
     const range = new vscode.Range(document.positionAt(found.start), position);
-    return found.proposals.map((proposal, index) => toItem(proposal, index, range));
+    const items = found.proposals.map((proposal, index) => toItem(proposal, index, range));
+    // Asked again with each key: what stands there whole is offered no more.
+    return new vscode.CompletionList(items, true);
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {

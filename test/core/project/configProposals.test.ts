@@ -151,6 +151,16 @@ describe('what can be named in tend.yaml', () => {
     expect(named(marked)).toEqual(expected),
   );
 
+  it.each([
+    [`version: 1|\n`, []],
+    [`${people}    target: age|\n`, [columns[1]]],
+    [`${people}    sensitive:\n      - age|\n`, [columns[1]]],
+    [people.replace('raw', 'raw|'), ['cleaned', 'transformed']],
+    [`${people}    columns:\n      age|: { type: integer }\n`, [columns[1]]],
+    [`${people}    checks:\n      text-typo|: false\n`, ['missing-cell']],
+    [`${people}    sensitive: age|\n`, columns.map((it) => `\n  - ${it}`)],
+  ])('is not offered where it stands already: %j', (marked, expected) => expect(named(marked)).toEqual(expected));
+
   it('is told with what it is', () => {
     const of = (marked: string) =>
       configProposals(marked.replace('|', ''), marked.indexOf('|'), known)?.proposals[0]?.description;
