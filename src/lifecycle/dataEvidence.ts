@@ -61,6 +61,7 @@ function findings(
     label,
     detail: first === undefined ? (toCome ? 'none so far' : 'none') : `${formatCount(total)} in ${where(affected)}`,
     state: total > 0 ? bad : !files.some((file) => file.state === 'checked') ? 'notStarted' : toCome ? 'begun' : 'pass',
+    ...(total > 0 && bad === 'fail' ? { toMend: total } : {}),
     target: first ? fileTarget(first) : null,
   };
 }

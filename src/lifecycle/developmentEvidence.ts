@@ -44,7 +44,9 @@ function modelFiles({ modelFiles, harmfulModels }: ProjectSnapshot, state: State
   const label = { id: 'development.models', label: 'Model files', detail };
   const worst = harmfulModels.find(({ harm }) => harm === 'dangerous') ?? harmfulModels[0];
   return [
-    worst ? { ...label, state: 'fail', target: { kind: 'file', path: worst.path } } : { ...label, state, target: null },
+    worst
+      ? { ...label, state: 'fail', toMend: harmfulModels.length, target: { kind: 'file', path: worst.path } }
+      : { ...label, state, target: null },
   ];
 }
 

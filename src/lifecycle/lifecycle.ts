@@ -15,6 +15,8 @@ export interface Evidence {
   readonly label: string;
   readonly detail: string;
   readonly state: State;
+  /** Of what fails, the things to mend that it stands for where they are several. */
+  readonly toMend?: number;
   readonly target: Target | null;
 }
 
@@ -24,8 +26,10 @@ export interface Stage {
   readonly number: number;
   readonly title: string;
   readonly state: State;
-  /** "5 of 8, 3 errors"; "not started" where there is nothing. */
+  /** "5 of 8, 3 to mend"; "not started" where there is nothing. */
   readonly detail: string;
+  /** Things to mend in it: what fails, and of errors each. */
+  readonly toMend: number;
   readonly evidence: readonly Evidence[];
 }
 
@@ -59,6 +63,6 @@ export interface Lifecycle {
   readonly next: NextStep | null;
   /** Stages that are complete. */
   readonly complete: number;
-  /** Findings of severity error: the badge. */
+  /** Things to mend in all stages: the badge. */
   readonly toMend: number;
 }

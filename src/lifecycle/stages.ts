@@ -1,4 +1,4 @@
-import { plural } from '../base/text';
+import { formatCount, plural } from '../base/text';
 import { configTarget } from './configTarget';
 import { dataEvidence } from './dataEvidence';
 import { developmentEvidence } from './developmentEvidence';
@@ -31,7 +31,7 @@ export function lifecycle(snapshot: ProjectSnapshot): Lifecycle {
     stages,
     next: nextStep(snapshot),
     complete: stages.filter((it) => it.state === 'pass').length,
-    toMend: snapshot.dataFiles.reduce((sum, file) => sum + file.counts.error, 0) + snapshot.configErrors,
+    toMend: stages.reduce((sum, it) => sum + it.toMend, 0),
   };
 }
 
@@ -43,6 +43,7 @@ function stage(id: StageId, items: readonly Evidence[]): Stage {
     title: titles[id],
     state: started ? stageState(items) : 'notStarted',
     detail: started ? stageDetail(items) : 'not started',
+    toMend: thingsToMend(items),
     evidence: started ? items : [],
   };
 }
@@ -52,11 +53,15 @@ function stageState(items: readonly Evidence[]): State {
   return items.every((item) => item.state === 'pass') ? 'pass' : 'begun';
 }
 
+function thingsToMend(items: readonly Evidence[]): number {
+  return items.reduce((sum, item) => sum + (item.state === 'fail' ? (item.toMend ?? 1) : 0), 0);
+}
+
 function stageDetail(items: readonly Evidence[]): string {
-  const failed = items.filter((item) => item.state === 'fail').length;
+  const toMend = thingsToMend(items);
   const passed = items.filter((item) => item.state === 'pass').length;
   const share = `${passed} of ${items.length}`;
-  return failed > 0 ? `${share}, ${failed} to mend` : share;
+  return toMend > 0 ? `${share}, ${formatCount(toMend)} to mend` : share;
 }
 
 function evidence(id: StageId, snapshot: ProjectSnapshot): readonly Evidence[] {
@@ -120,6 +125,7 @@ function configItem(snapshot: ProjectSnapshot): readonly Evidence[] {
       label: configPath,
       detail: plural(configErrors, 'problem'),
       state: 'fail',
+      toMend: configErrors,
       target: configTarget(snapshot, firstConfigError?.range),
     },
   ];

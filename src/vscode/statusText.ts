@@ -20,18 +20,24 @@ export function statusText(
   options: { readonly working: boolean; readonly trusted: boolean; readonly postponed?: boolean },
 ): StatusText {
   if (options.working) return working(files);
-  const mend = lifecycle && lifecycle.toMend > 0 ? `: ${formatCount(lifecycle.toMend)} to mend` : '';
   const trust = options.trusted ? '' : ' This folder is not trusted: Tend reads and checks, and runs nothing.';
   return plain(
-    `${options.trusted ? stageWord(lifecycle) : 'Restricted'}${mend}`,
+    options.trusted ? stageWords(lifecycle) : `Restricted${mendWords(lifecycle?.toMend)}`,
     `${restText(lifecycle, options)}${trust}`,
   );
 }
 
-function stageWord(lifecycle: Lifecycle | null): string {
+/** Behind the name of a stage what is to mend in it; where that is elsewhere, no stage is named. */
+function stageWords(lifecycle: Lifecycle | null): string {
   const stage = lifecycle?.stages.find(({ id }) => id === lifecycle.next?.stage);
   const begun = lifecycle?.stages.some(({ state }) => state !== 'notStarted');
-  return stage && begun ? `Stage ${stage.number}` : 'Tend';
+  const toMend = lifecycle?.toMend ?? 0;
+  if (!stage || !begun || (stage.toMend === 0 && toMend > 0)) return `Tend${mendWords(toMend)}`;
+  return `Stage ${stage.number}${mendWords(stage.toMend)}`;
+}
+
+function mendWords(toMend = 0): string {
+  return toMend > 0 ? `: ${formatCount(toMend)} to mend` : '';
 }
 
 /** What is next in one sentence, or why nothing is. */

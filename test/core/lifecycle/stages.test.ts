@@ -105,7 +105,25 @@ describe('the life cycle', () => {
   });
 
   it('counts errors of data and of tend.yaml as things to mend', () => {
-    const project = { ...emptyProject, configErrors: 2, dataFiles: [checkedFile('a.csv', { error: 3, warning: 9 })] };
+    const project = {
+      ...emptyProject,
+      configPath: 'tend.yaml',
+      configErrors: 2,
+      dataFiles: [checkedFile('a.csv', { error: 3, warning: 9 })],
+    };
     expect(lifecycle(project).toMend).toBe(5);
+  });
+
+  it('says under each stage what is to mend there, and over all the sum of that', () => {
+    const files = [checkedFile('a.csv', { error: 3 }), { ...checkedFile('b.csv'), state: 'unreadable' as const }];
+    const { stages, toMend } = lifecycle({
+      ...emptyProject,
+      configPath: 'tend.yaml',
+      configErrors: 2,
+      dataFiles: files,
+    });
+    expect(stages.map((stage) => stage.toMend)).toEqual([2, 4, 0, 0, 0, 0, 0, 0]);
+    expect(stages.slice(0, 2).map(({ detail }) => detail)).toEqual(['0 of 7, 2 to mend', '2 of 8, 4 to mend']);
+    expect(toMend).toBe(6);
   });
 });

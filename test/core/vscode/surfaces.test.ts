@@ -23,6 +23,14 @@ describe('the status bar', () => {
     });
   });
 
+  it('counts under the name of a stage what stands under it in the tree, and names none where nothing does', () => {
+    const dataFiles = [checkedFile('a.csv', { error: 19 })];
+    const both = lifecycle({ ...emptyProject, configPath: 'tend.yaml', configErrors: 7, dataFiles });
+    expect(statusText(both, [], atRest).text).toBe('$(tend-seedling) Stage 1: 7 to mend');
+    const next = { label: '', detail: '', why: '', stage: 'features' as const, target: null };
+    expect(statusText({ ...both, next }, [], atRest).text).toBe('$(tend-seedling) Tend: 26 to mend');
+  });
+
   it('says nothing but its name where nothing has begun or is open', () => {
     expect(statusText(lifecycle(emptyProject), [], atRest).text).toBe('$(tend-seedling) Tend');
     expect(statusText(null, [], atRest).text).toBe('$(tend-seedling) Tend');
