@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../../base/text';
-import { figure, listed, nameOf, share } from '../../data/checks/shown';
+import { figure, hiddenCharacter, listed, nameOf, quoted, share } from '../../data/checks/shown';
 import type { ColumnSummary, FileReport } from '../../data/report';
 import type { ColumnExpectation } from '../../project/expectations';
 import { escapeMarkdown, markdownTable } from '../markdown';
@@ -53,7 +53,7 @@ function facts(
 function mostFrequent({ top }: ColumnSummary): string {
   return top
     .slice(0, 5)
-    .map(({ value, count }) => `${value === '' ? '(empty)' : value} ${formatCount(count)}`)
+    .map(({ value, count }) => `${value === '' ? '(empty)' : wordText(value)} ${formatCount(count)}`)
     .join(', ');
 }
 
@@ -62,12 +62,17 @@ function expectation({ type, range, values, nullable, unique }: ColumnExpectatio
   return [
     type ?? '',
     range ? `${valueText(range[0])} to ${valueText(range[1])}` : '',
-    values ? `one of ${listed(values.map(String), 6)}` : '',
+    values ? `one of ${listed(values.map(String).map(wordText), 6)}` : '',
     nullable === false ? 'never empty' : '',
     unique === true ? 'no repeats' : '',
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** A word as it stands; in quotes where else nobody could tell it from another one, with what cannot be seen written out. */
+function wordText(value: string): string {
+  return value !== value.trim() || hiddenCharacter.test(value) ? quoted(value) : value;
 }
 
 /** Numbers as in messages; dates and long integers are text already. */

@@ -130,6 +130,18 @@ describe('the hover', () => {
     expect(text).toContain('| Most frequent | Adelie 152, \\[x\\]\\(y\\) 1 |');
   });
 
+  it('puts a word in quotes that looks like another one, and writes out in it what cannot be seen', () => {
+    const top = [
+      { value: 'Adelie', count: 151 },
+      { value: 'Adelie ', count: 1 },
+      { value: 'Ade\u200blie', count: 1 },
+      { value: '\tAdelie', count: 1 },
+    ];
+    const text = columnMarkdown(column({ top }), report(), { values: ['Adelie', ' Gentoo'], at: place(1) }, null);
+    expect(text).toContain('| Most frequent | Adelie 151, "Adelie " 1, "Ade‹U\\+200B›lie" 1, "\\\\tAdelie" 1 |');
+    expect(text).toContain('| Expected | one of Adelie and " Gentoo" |');
+  });
+
   describe('the picture', () => {
     const colours = { bar: '#888', mark: '#08f', words: '#444', outline: false };
     const numbers = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, words]) => words);
