@@ -4,8 +4,10 @@ import { comparisonTable } from '../../actions/runs/compare/comparisonTable';
 import type { SideInput } from '../../actions/runs/compare/side';
 import { readGit } from '../../actions/runs/readGit';
 import { writeTable } from '../../actions/runs/export/writeTable';
+import { shorten } from '../../base/text';
 import type { Comparison } from '../../protocol/experiments/comparison';
 import type { CommandContext } from '../commandContext';
+import { CommandError } from '../commandError';
 import { compareJson, compareText } from '../reporters/runs/compareReporter';
 import { letteredSides } from './letteredSides';
 import { namedRun, noSuchRun } from './namedRun';
@@ -34,13 +36,15 @@ export async function printComparison(
   await withRuns(context, options, compare, words);
 }
 
-function sideOf(context: CommandContext, { store }: OpenedRuns, word: string): SideInput {
+function sideOf(context: CommandContext, runs: OpenedRuns, word: string): SideInput {
+  const { store } = runs;
   const number = namedRun(store, word);
   const [run] = number === null ? [] : store.runs([number]);
   if (run) return { row: { type: 'run', id: run.id }, name: run.name, numbers: [run.number] };
   const isFilter = /[^\w.-]/.test(word);
-  const repeats = isFilter ? matchingRuns(context, store, word) : null;
-  if (repeats === null || repeats.numbers.length === 0) throw noSuchRun(word);
+  if (!isFilter) throw noSuchRun(word);
+  const repeats = matchingRuns(context, runs, word);
+  if (repeats.numbers.length === 0) throw new CommandError(`No run matches "${shorten(word)}".`);
   return { row: { type: 'group', values: [word] }, name: repeats.name, numbers: [...repeats.numbers] };
 }
 

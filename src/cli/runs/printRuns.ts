@@ -35,7 +35,7 @@ function print(context: CommandContext, runs: OpenedRuns, options: ListOptions):
   if (options.format === 'json') for (const piece of listJson(listed, version)) terminal.out(piece);
   else if (options.format === 'text') printText(context, runs, listed, options);
   else {
-    const named = selectedColumns(store, options.column);
+    const named = selectedColumns(runs, options.column);
     const columns = named.length > 0 ? identified(named, options.format) : allColumns(store.columns());
     terminal.out(writeTable(runsTable(store, listed.numbers, columns), options.format));
   }
@@ -48,15 +48,11 @@ function identified(named: readonly ColumnRef[], format: RunsFormat): readonly C
   return [...missing.map((key) => ({ kind: 'attribute' as const, key })), ...named];
 }
 
-function printText(
-  context: CommandContext,
-  { store, meaning, note }: OpenedRuns,
-  listed: ListedRuns,
-  options: ListOptions,
-): void {
+function printText(context: CommandContext, opened: OpenedRuns, listed: ListedRuns, options: ListOptions): void {
+  const { store, meaning, note } = opened;
   const { terminal, now } = context;
   const isNamed = options.column.length > 0;
-  const columns = isNamed ? selectedColumns(store, options.column) : tellingColumns(store.columns(), meaning);
+  const columns = isNamed ? selectedColumns(opened, options.column) : tellingColumns(store.columns(), meaning);
   const width = options.all ? Infinity : (terminal.width ?? (isNamed ? Infinity : usualWidth));
   for (const line of listText(listed, { columns, now: now().getTime(), colour: terminal.colour, width }))
     terminal.out(`${line}\n`);

@@ -16,9 +16,8 @@ export function selectRuns(context: CommandContext, { store, note }: OpenedRuns,
   const known = knownColumns(store);
   const { filter } = readFilter(context, known, options.filter, '--filter');
   const written = options.orderBy.flatMap(splitKeys).map(splitDirection);
-  const keys = written.map((key) => ({ ...key, column: readColumn(key.column, known, '--order-by') }));
   hints(filter, known, '--filter').forEach(note);
-  for (const { column } of written) hints(withoutColumn(column, known).predicate, known, '--order-by').forEach(note);
+  const keys = written.map((key) => ({ ...key, column: readColumn(key.column, known, '--order-by', note) }));
   const numbers = store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
   if (filter && numbers.length === 0)
     for (const problem of misplacedTexts(filter, options.filter)) note(sentence(problem, '--filter'));
@@ -41,8 +40,11 @@ export interface Repeats {
 }
 
 /** The runs that a filter lets through, newest first. */
-export function matchingRuns(context: CommandContext, store: RunStore, text: string): Repeats {
-  const { filter, terms } = readFilter(context, knownColumns(store), text, `"${text}"`);
+export function matchingRuns(context: CommandContext, { store, note }: OpenedRuns, text: string): Repeats {
+  const known = knownColumns(store);
+  const where = `"${text}"`;
+  const { filter, terms } = readFilter(context, known, text, where);
+  hints(filter, known, where).forEach(note);
   const values = terms.map(({ predicate }) => valueOf(predicate));
   const name = values.includes(null) ? text : values.join(' · ');
   return { name, numbers: store.find({ filter, order: newestFirst, archived: false }) };
@@ -56,9 +58,9 @@ function valueOf(predicate: Predicate): string | null {
 }
 
 /** Columns that were named one by one. */
-export function selectedColumns(store: RunStore, names: readonly string[]): readonly ColumnRef[] {
+export function selectedColumns({ store, note }: OpenedRuns, names: readonly string[]): readonly ColumnRef[] {
   const known = knownColumns(store);
-  return names.map((name) => readColumn(name, known, '--column'));
+  return names.map((name) => readColumn(name, known, '--column', note));
 }
 
 interface ReadFilter {
@@ -84,9 +86,11 @@ function splitDirection(text: string): { readonly column: string; readonly desce
   return { column, descending: direction.toLowerCase() === 'desc' };
 }
 
-function readColumn(text: string, names: readonly ColumnRef[], where: string): ColumnRef {
-  const column = columnOf(text, names);
+/** Also notes that no run has it, where that is so. */
+function readColumn(text: string, known: readonly ColumnRef[], where: string, note: OpenedRuns['note']): ColumnRef {
+  const column = columnOf(text, known);
   if ('message' in column) throw unreadable(column, where);
+  hints(withoutColumn(text, known).predicate, known, where).forEach(note);
   return column;
 }
 

@@ -70,7 +70,10 @@ class CsvReading {
   async read(known: CsvRunState | null): Promise<void> {
     const { context, run, facts } = this;
     const header = readHeader(run.file);
-    if (header === null) return;
+    if (header === null) {
+      context.problem(run.file, facts.size === 0 ? 'It is empty.' : 'It has no whole line.');
+      return;
+    }
     const names = JSON.stringify([run.reading ?? '', header.delimiter, ...header.names]);
     const anew = known?.header !== names || this.#isOther(known);
     const progress = anew ? newLogProgress(header) : known;

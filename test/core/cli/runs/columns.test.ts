@@ -46,3 +46,13 @@ it('says that a kind of source is no path of one', async () => {
   expect(notes).toContain('--filter, column 1: source is a path, and “mlflow-files” is a kind. Did you mean kind?');
   expect((await runTend(project(), ['runs', 'list', '--filter', "kind = 'mlflow-files'"])).out).toContain('one');
 });
+
+it('says of a column that is asked for and that no run has, and which one was meant', async () => {
+  const root = project();
+  const hint = '--column, column 1: No run has metrics.auk. Did you mean metrics.auc?';
+  for (const format of ['text', 'csv'])
+    expect(
+      (await runTend(root, ['runs', 'list', '--format', format, ...columns('name', 'metrics.auk')])).notes,
+    ).toEqual([hint]);
+  expect((await runTend(root, ['runs', 'list', ...columns('name', 'auc')])).notes).toEqual([]);
+});

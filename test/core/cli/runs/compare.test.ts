@@ -128,6 +128,14 @@ it('takes runs by id, by the beginning of it and by name', async () => {
   expect(sides.map(({ name }) => name)).toEqual(['lgbm-3', 'xgb-3', 'broken']);
 });
 
+it('says of a filter that lets no run through which of its columns no run has', async () => {
+  const { notes } = await runTend(project(), ['runs', 'compare', 'lgbm-3', "params.modle = 'xgb'"]);
+  expect(notes).toEqual([
+    `"params.modle = 'xgb'", column 1: No run has params.modle. Did you mean params.model?`,
+    `tend: No run matches "params.modle = 'xgb'".`,
+  ]);
+});
+
 it('refuses what names no run, and one run alone', async () => {
   const root = project();
   const answers = await Promise.all(
@@ -138,7 +146,7 @@ it('refuses what names no run, and one run alone', async () => {
   expect(answers.map(({ code, notes }) => [code, ...notes])).toEqual([
     [2, 'tend: Name two or more runs to compare.'],
     [2, 'tend: There is no run "gone"; tend runs list shows their ids.'],
-    [2, 'tend: There is no run "params.model = \'none\'"; tend runs list shows their ids.'],
+    [2, 'tend: No run matches "params.model = \'none\'".'],
     [2, expect.stringMatching(/^tend: "params.model =", column \d+: /)],
   ]);
 });

@@ -36,6 +36,20 @@ describe('files that tend.yaml maps', () => {
     });
   });
 
+  it('are named where they hold no run: the file is empty, or its first line has no end', async () => {
+    const root = project('{ path: "outputs/*/metrics.csv" }', {
+      'outputs/a/metrics.csv': 'epoch,loss\n1,0.5\n',
+      'outputs/b/metrics.csv': 'epoch,lo',
+      'outputs/c/metrics.csv': '',
+    });
+    const { store, problems } = await imported(root, mapped);
+    expect([...store.source('.').runs.keys()]).toEqual(['outputs/a/metrics.csv']);
+    expect(problems).toEqual([
+      { path: 'outputs/b/metrics.csv', problem: 'It has no whole line.' },
+      { path: 'outputs/c/metrics.csv', problem: 'It is empty.' },
+    ]);
+  });
+
   it('take the columns that are named, and say which are not there', async () => {
     const mapping = '{ path: log.tsv, step: i, time: at, metrics: [acc, auc], params: [kind], experiment: tries }';
     const root = project(mapping, { 'log.tsv': 'i\tat\tacc\tloss\tkind\n5\t2026-01-01T00:00:00Z\t0.5\t9\trf\n' });
