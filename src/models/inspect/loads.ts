@@ -22,7 +22,7 @@ const mlflowLoader = /^mlflow\.(\w+\.)?load_model$/;
 /** Functions that load a model from a file, by where they come from. */
 const loaders: readonly RegExp[] = [
   /^(joblib|sklearn\.externals\.joblib)\.load$/,
-  /^(pickle|cPickle|_pickle|dill|cloudpickle)\.(load|Unpickler)$/,
+  /^(pickle|cPickle|_pickle|dill|cloudpickle)\.(loads?|Unpickler)$/,
   /^torch\.(load|jit\.load)$/,
   /^(numpy)\.load$/,
   /^(pandas)\.(read_pickle)$/,
@@ -36,7 +36,7 @@ const loaders: readonly RegExp[] = [
 ];
 
 /** One of them is in every text that calls a loader, whatever that is called there. */
-const loaderName = /\b(?:load(?:_model|_file)?|Unpickler|read_pickle|InferenceSession)\b/;
+const loaderName = /\b(?:load(?:s|_model|_file)?|Unpickler|read_pickle|InferenceSession)\b/;
 
 /** Names that are used without an import in sight: of notebooks, and of parts of a script. */
 const usual: readonly (readonly [name: string, place: string])[] = [

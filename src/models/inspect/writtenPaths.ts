@@ -40,8 +40,8 @@ const value = /\{\{|\}\}|\{\s*([A-Za-z_]\w*)\s*(?:!s\s*)?\}|[{}]/g;
 /** Whether something is done with a text, so that it is not the path itself. */
 const remade = /^\s*([+%]|\.format)/;
 /** What may stand behind an argument, and behind the value of an assignment, so that it is the path and not made into another one. */
-const endOfArgument = /\s*(?:[,)]|if\b|\.\s*open\s*\(|$)/y;
-const endOfValue = /[ \t\r]*(?:[,);\n]|if\b|\.\s*open\s*\(|$)/y;
+const endOfArgument = /\s*(?:[,)]|if\b|\.\s*(?:open|read(?:_bytes)?)\s*\(|$)/y;
+const endOfValue = /[ \t\r]*(?:[,);\n]|if\b|\.\s*(?:open|read(?:_bytes)?)\s*\(|$)/y;
 
 /** Reads paths out of the code of a Python text, of which `masked` has no comments and no texts. */
 export class WrittenPaths {
