@@ -6,6 +6,7 @@ import { act } from './act';
 import { askOptional } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, modelTarget } from './modelTarget';
+import { momentProblem } from './typedProblems';
 
 /** Tend: Live At… Says which version was live at a moment, by whom and why. */
 export const liveAt: ModelCommand = {
@@ -16,6 +17,7 @@ export const liveAt: ModelCommand = {
     const at = await askOptional(`What of ${model.name} was live in ${stage}?`, {
       placeHolder: '2026-09-28',
       prompt: 'A day means its end, UTC; empty: now.',
+      problem: momentProblem,
     });
     const input = { model: model.name, stage, at };
     const live = await act(services.models, project, { action: 'live', input, title: 'Looking into the log' });

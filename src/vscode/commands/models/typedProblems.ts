@@ -1,10 +1,22 @@
+import { dueTime } from '../../../actions/models/dueTime';
 import { dayText } from '../../../base/days';
+import { errorMessage } from '../../../base/errors';
 
 /** What keeps a text from being a day in the future. */
 export function dayProblem(text: string, now: Date): string | null {
   const at = Date.parse(text);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && dayText(at) === text;
   return isDay && text >= dayText(now.getTime()) ? null : 'Write a day to come, such as 2026-12-31.';
+}
+
+/** What keeps a text from being a day or a time, by the reader that takes it. */
+export function momentProblem(text: string): string | null {
+  try {
+    dueTime(text, '');
+    return null;
+  } catch (error) {
+    return errorMessage(error).trim();
+  }
 }
 
 /** What keeps a text from naming a stage. */

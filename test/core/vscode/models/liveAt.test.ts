@@ -7,7 +7,10 @@ import { modelRow } from '../../../../src/vscode/trees/modelRowIds';
 import { digestFor } from '../../models/registry/happenings';
 
 type Pick = (items: readonly vscode.QuickPickItem[]) => Promise<unknown>;
-const { pick, warn } = vi.hoisted(() => ({ pick: vi.fn<Pick>(), warn: vi.fn<(text: string) => Promise<undefined>>() }));
+type Ask = (options: vscode.InputBoxOptions) => Promise<string>;
+const { pick, warn, ask } = vi.hoisted(() => ({
+  ...{ pick: vi.fn<Pick>(), warn: vi.fn<(text: string) => Promise<undefined>>(), ask: vi.fn<Ask>() },
+}));
 
 vi.mock('vscode', () => ({
   workspace: { isTrusted: true },
@@ -16,7 +19,7 @@ vi.mock('vscode', () => ({
   window: {
     withProgress: (_: unknown, work: (...given: readonly unknown[]) => unknown) =>
       work({ report: () => undefined }, { onCancellationRequested: () => undefined }),
-    showInputBox: () => Promise.resolve(''),
+    showInputBox: ask,
     showQuickPick: pick,
     showWarningMessage: warn,
   },
@@ -24,6 +27,7 @@ vi.mock('vscode', () => ({
 
 beforeEach(() => {
   pick.mockReset().mockResolvedValue(undefined);
+  ask.mockReset().mockResolvedValue('');
   warn.mockReset().mockResolvedValue(undefined);
 });
 
@@ -59,6 +63,16 @@ it('an answer that clocks or lacking events make doubtful says so in the words o
 it('of an answer that nothing contradicts nobody is warned', async () => {
   await liveAt.run(windowWith(settled), row, givenOf({ stage: 'production' }));
   expect(warn).not.toHaveBeenCalled();
+});
+
+it('a moment that is none is told while it is typed', async () => {
+  await liveAt.run(windowWith(settled), row, givenOf({ stage: 'production' }));
+  const told = (typed: string) => ask.mock.calls[0]?.[0].validateInput?.(typed);
+  expect([told(''), told('2026-03-05'), told('2026-13-45')]).toEqual([
+    null,
+    null,
+    '2026-13-45 names a day that does not exist.',
+  ]);
 });
 
 it('a stage in which several versions are live at once is not listed as empty', async () => {
