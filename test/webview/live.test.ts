@@ -54,6 +54,20 @@ describe('runs that change while they are read', () => {
     expect(await panel.status.getByText('new column').count()).toBe(0);
   });
 
+  it('are archived no more though their order waits, where that is taken back elsewhere', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'Shift+F10');
+    await panel.page.getByRole('menu').waitFor();
+    await panel.press('a', 'Enter');
+    const fact = panel.page.getByRole('button', { name: 'Hidden 1 archived' });
+    await fact.waitFor();
+    await panel.row(3).hover();
+    await panel.page.evaluate(() => window.fake.undo());
+    await panel.status.getByText('1 new run').waitFor();
+    expect(await fact.count()).toBe(0);
+  });
+
   it('grow old while nothing changes, without being asked for again', async () => {
     const started = { column: { kind: 'attribute', key: 'started' }, width: 90, pinned: true } as const;
     const panel = await open({ state: { ...flatView, columns: [started] }, clock: true });

@@ -33,7 +33,7 @@ export function factsLine(model: ExperimentsModel, narrow: boolean): TemplateRes
 function factsOf(model: ExperimentsModel): readonly Fact[] {
   const { view } = model;
   const shown = model.layout.pinned.length + model.layout.free.length;
-  const archived = model.loader.pages?.answer.runs.archived ?? 0;
+  const archived = model.loader.newest?.runs.archived ?? 0;
   const facts: Fact[] = [
     {
       label: model.narrow === null ? 'Group by' : 'Group',

@@ -30,6 +30,8 @@ interface FakeExtension {
   setMetric(number: number, key: string, value: number): void;
   /** Leaves out all points of a run after a step. */
   endAt(number: number, step: number): void;
+  /** Takes back what was done to runs last, as the sidebar does. */
+  undo(): void;
   /** The next ask of an endpoint fails. */
   failNext(endpoint: string): void;
   /** Asks of an endpoint are not answered before what is returned is called. */
@@ -71,6 +73,10 @@ const fake: FakeExtension = {
   addBest() {
     const params = { model: 'lgbm', depth: '6', seed: '9' };
     store.add((number) => blankRun({ number, name: 'newcomer', metrics: { val_auc: 0.9 }, params }));
+    changed();
+  },
+  undo() {
+    history.undo();
     changed();
   },
   failNext(endpoint) {

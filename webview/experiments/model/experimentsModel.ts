@@ -228,8 +228,7 @@ export class ExperimentsModel extends PanelView {
   }
 
   async #findBaseline(): Promise<void> {
-    const newest = (this.loader.waiting?.pages ?? this.loader.pages)?.answer ?? null;
-    const baseline = await this.lost.found(newest, this.view.baseline);
+    const baseline = await this.lost.found(this.loader.newest, this.view.baseline);
     if (!baseline || this.view.baseline) return;
     this.view = { ...this.view, baseline };
     this.viewChanged();

@@ -43,16 +43,20 @@ export class TableLoader implements Disposable {
 
   constructor(readonly asks: TableAsks) {}
 
-  /** Names the newest answer, though its order may still wait: what older ones name can no longer be asked for. */
+  /** What came last, though its order may still wait. */
+  get newest(): TableAnswer | null {
+    return (this.waiting?.pages ?? this.pages)?.answer ?? null;
+  }
+
+  /** Names the newest answer: what older ones name can no longer be asked for. */
   get token(): string | null {
-    return (this.waiting?.pages ?? this.pages)?.answer.token ?? null;
+    return this.newest?.token ?? null;
   }
 
   /** How many runs the rows stand for: groups say so of the newest answer, though its order may still wait. */
   get counts(): TableAnswer['runs'] | null {
-    const { pages, waiting } = this;
-    const counted = pages?.answer.groups === null ? pages : (waiting?.pages ?? pages);
-    return counted?.answer.runs ?? null;
+    const shown = this.pages?.answer ?? null;
+    return (shown?.groups === null ? shown : this.newest)?.runs ?? null;
   }
 
   /** Asks for another table, which replaces the one on the screen as soon as its window is here. */
