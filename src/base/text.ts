@@ -37,6 +37,22 @@ export function nearest(word: string, among: readonly string[]): string | null {
   return best;
 }
 
+/** The nearest of some names, else the only one of which the word is the beginning or the end: `monthly` of `monthly_eur`. */
+export function nearestName(word: string, names: readonly string[]): string | null {
+  const near = nearest(word, names);
+  if (near !== null) return near;
+  const part = withUnderscores(word);
+  const [only = null, ...others] = names.filter((name) => {
+    const whole = withUnderscores(name);
+    return whole.startsWith(`${part}_`) || whole.endsWith(`_${part}`);
+  });
+  return others.length === 0 ? only : null;
+}
+
+function withUnderscores(name: string): string {
+  return name.toLowerCase().replace(/[-. ]/g, '_');
+}
+
 /**
  * Edits (insert, delete, replace, swap two neighbours) that make `b` of `a`, in UTF-16 units: the restricted
  * Damerau-Levenshtein distance. `limit` or more is reported as `limit`.

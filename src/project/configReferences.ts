@@ -1,6 +1,6 @@
 import { ownEntry } from '../base/ownEntry';
 import type { Range } from '../base/position';
-import { nearest, shorten } from '../base/text';
+import { nearestName, shorten } from '../base/text';
 import type { ConfigProblem } from './configProblem';
 import { declaredFor, type DeclaredFor } from './expectationsFor';
 import type { LeftOut, ParsedConfig } from './parsedConfig';
@@ -135,14 +135,14 @@ function unknownLeftOut(
 ): readonly Unknown[] {
   return leftOut
     .filter((named) => isMeant(named) && !known.includes(named.name))
-    .map(({ name, range }) => ({ name, near: nearest(name, known), range }));
+    .map(({ name, range }) => ({ name, near: nearestName(name, known), range }));
 }
 
 function unknown(
   parsed: ParsedConfig,
   references: readonly Reference[],
   known: readonly string[],
-  near = nearest,
+  near = nearestName,
 ): readonly Unknown[] {
   return references.flatMap(({ name, path, at }) => {
     const range = known.includes(name) ? null : at === 'key' ? parsed.keyRangeOf(path) : parsed.valueRangeOf(path);

@@ -1,5 +1,5 @@
 import { showRun, showSeries } from '../../actions/runs/showRun';
-import { nearest, shorten } from '../../base/text';
+import { nearestName, shorten } from '../../base/text';
 import type { RunNumber } from '../../runs/runStore';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
@@ -36,7 +36,7 @@ function print(context: CommandContext, runs: OpenedRuns, id: string, options: S
 function seriesOf({ store }: OpenedRuns, number: RunNumber, key: string) {
   const series = showSeries(store, number, key);
   if (series) return series;
-  const near = nearest(key, [...(store.details(number)?.metrics.keys() ?? [])]);
+  const near = nearestName(key, [...(store.details(number)?.metrics.keys() ?? [])]);
   const hint = near === null ? '' : ` Did you mean "${near}"?`;
   throw new CommandError(`The run has no metric "${shorten(key)}".${hint}`);
 }

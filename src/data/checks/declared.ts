@@ -1,7 +1,7 @@
 import { accountDeclared } from './accountNumbers';
 import { adviceFor, asDeclared, isNumeric } from './declaredAdvice';
 import { declaredFor, declaredTexts, isNamed, isOfOtherRange, isOfOtherType, wrongTypeOf } from './declaredFor';
-import { formatCount, nearest, plural } from '../../base/text';
+import { formatCount, nearest, nearestName, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
@@ -179,7 +179,7 @@ export const schemaMissingColumn: Check = {
     for (const [name, role] of wanted) {
       if (names.includes(name.trim())) continue;
       // A declared column may be a role too, but is no other declared one.
-      const near = nearest(name, isRole(name) ? names : free);
+      const near = nearestName(name, isRole(name) ? names : free);
       const advice = near === null ? 'Add it, or correct tend.yaml.' : `Likely it is ${quoted(near)} here.`;
       yield {
         scope: 'file',

@@ -7,7 +7,7 @@ import { cellCause, columnCause, explained, placesOf, rowCause, samplesOf } from
 import type { Cause, Check, TableContext } from './check';
 import { enoughForDistribution, isProse, missingKinds, natureOf } from './nature';
 import { codeForMissing, isUnderstood, keptAsText, whatMissingSays } from './missingWord';
-import { figure, listed, nameOf, quoted, share } from './shown';
+import { figure, listed, nameAmong, nameOf, quoted, share } from './shown';
 
 /** Share of missing cells that Deepchecks, and we, call too many. */
 const usualLimit = 0.05;
@@ -104,8 +104,8 @@ export const missingCell: Check = {
     for (const column of rareColumns) {
       for (const place of column.kind(CellKind.Empty).cells) {
         const row = seen.get(place.row);
-        if (row) row.names.push(nameOf(column));
-        else seen.set(place.row, { lead: column, names: [nameOf(column)] });
+        if (row) row.names.push(nameAmong(column));
+        else seen.set(place.row, { lead: column, names: [nameAmong(column)] });
       }
     }
     for (const column of rareColumns) {
@@ -127,7 +127,7 @@ export const missingCell: Check = {
 
 function missingCellMessage(column: ColumnProfile, filled: number, names: readonly string[]): string {
   const are = names.length > 1 ? 'are' : 'is';
-  return `${listed(names.length > 0 ? names : [nameOf(column)])} ${are} empty here; ${formatCount(filled)} of ${formatCount(column.cells)} rows have ${nameOf(column)}. Many models drop or refuse the row. Fill it in, or drop it.`;
+  return `${listed(names.length > 0 ? names : [nameAmong(column)])} ${are} empty here; ${formatCount(filled)} of ${formatCount(column.cells)} rows have ${nameOf(column)}. Many models drop or refuse the row. Fill it in, or drop it.`;
 }
 
 export const missingAllRow: Check = {

@@ -6,7 +6,7 @@ import type { CellPlace, RaggedRecord } from '../profile/tableProfile';
 import { explained, rowsCause } from './cause';
 import type { CellCause, Explanation, MendPlan, TableContext } from './check';
 import { misfits } from './rowFit';
-import { delimiterWord, listed, nameOf, quoted } from './shown';
+import { delimiterWord, listed, nameAmong, nameOf, quoted } from './shown';
 
 interface Span {
   readonly start: number;
@@ -182,7 +182,7 @@ function leftOut({ table, place, cells, misfits: asItStands, lead }: ShortRow): 
     const message = `${lead}: ${missing === 1 ? 'a value is' : `${values} are`} missing ${where}, as ${why}. Add ${missing === 1 ? 'it' : 'them'} where ${missing === 1 ? 'it belongs' : 'they belong'}, or ${missing === 1 ? `a ${word}` : `${missing} ${word}s`} there.`;
     return { at, explanation: explained(message) };
   }
-  const names = columns.slice(final, final + missing).map(nameOf);
+  const names = columns.slice(final, final + missing).map(nameAmong);
   const message = `${lead}: the ${missing === 1 ? 'value' : 'values'} of ${listed(names)} ${missing === 1 ? 'is' : 'are'} missing ${where}, as ${why}. Add ${missing === 1 ? 'it' : 'them'}, or ${missing === 1 ? `a ${word}` : `${missing} ${word}s`} there.`;
   const title =
     missing === 1 ? `Add an Empty Cell for ${names[0] ?? ''}` : `Add ${missing} Empty Cells ${capital(where)}`;

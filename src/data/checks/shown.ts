@@ -48,6 +48,12 @@ export function nameOf(column: { readonly name: string; readonly index: number }
   return name === '' ? `column ${column.index + 1}` : shorten(name, 40);
 }
 
+/** The name of a column among others: in quotes where nobody could tell where it begins and ends. */
+export function nameAmong(column: { readonly name: string; readonly index: number }): string {
+  const name = nameOf(column);
+  return /[\s,]|^and$/i.test(column.name.trim()) ? `"${name}"` : name;
+}
+
 /** "sex", "sex and date_egg", "sex, date_egg and 4 more". */
 export function listed(names: readonly string[], most = 3): string {
   if (names.length <= 1) return names[0] ?? '';

@@ -8,7 +8,7 @@ import { holdsNothing } from './layout';
 import { longRow } from './longRow';
 import { shiftedRows } from './shiftedRow';
 import { isRestOfRow, readShortRow, readShortRows } from './shortRow';
-import { delimiterWord, listed, nameOf } from './shown';
+import { delimiterWord, listed, nameAmong } from './shown';
 
 export const csvMissingCell: Check = {
   id: 'csv-missing-cell',
@@ -133,7 +133,7 @@ function withoutSeparator({ dialect }: TableContext, blank: Tally): Tally {
 function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[], read: number): CellCause {
   const { width } = table.profile.structure;
   const missing = width - cells;
-  const names = table.profile.columns.slice(cells).map(nameOf);
+  const names = table.profile.columns.slice(cells).map(nameAmong);
   const places = records.map((record) => lastCell(table, record));
   const count = Math.max(places.length, countOf(table, cells, places.length) - read);
   const word = delimiterWord(table.dialect.delimiter);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, formatBytes, formatCount, nearest, plural, shorten } from '../../../src/base/text';
+import { editDistance, formatBytes, formatCount, nearest, nearestName, plural, shorten } from '../../../src/base/text';
 
 describe('words and numbers for people', () => {
   it('group digits in threes', () => {
@@ -49,6 +49,17 @@ describe('the nearest word', () => {
       null,
     ]);
   });
+
+  it.each([
+    ['monthly', 'monthly_eur'],
+    ['EUR', 'monthly_eur'],
+    ['joined', 'date joined'],
+    ['stat', 'state'],
+    ['age', null],
+    ['month', null],
+  ])('%s is a name whose beginning or end was forgotten, where only one has such a one: %s', (word, name) =>
+    expect(nearestName(word, ['monthly_eur', 'date joined', 'state', 'age-from', 'age.to'])).toBe(name),
+  );
 
   it('counts a swap of neighbours as one edit', () => {
     expect([editDistance('ab', 'ba'), editDistance('kitten', 'sitting'), editDistance('', 'abc')]).toEqual([1, 3, 3]);

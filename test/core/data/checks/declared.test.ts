@@ -25,6 +25,14 @@ it.each([
   expect(await said('date', day, cell)).toEqual([expected]),
 );
 
+it('names for a column of which the unit was forgotten the one that has it', async () => {
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const { findings } = await checkText('id,monthly_eur\n1,2\n', { expectations: { columns: { monthly: { at } } } });
+  expect(findings.map(({ message }) => message)).toContain(
+    'tend.yaml names "monthly" among the columns, but the header does not: code that asks for it stops. Likely it is "monthly_eur" here.',
+  );
+});
+
 it('names for a target that the header does not have the nearest column, declared or not', async () => {
   const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const expectations = { id: 'id', target: 'labl', columns: { label: { at }, siz: { at }, size: { at } } };

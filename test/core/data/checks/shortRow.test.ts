@@ -115,3 +115,10 @@ it('tells rows beyond those that are kept by the same reading', async () => {
   expect(new Set(report.findings.map(({ fix }) => fix))).toEqual(new Set(['Write 6 Commas Instead']));
   expect(report.findings).toHaveLength(150);
 });
+
+it('names columns in quotes where their names read as words of the sentence', async () => {
+  const text = `n,experiments and models:,open a folder,and,the\n${'1,2,3,4,5\n'.repeat(3)}1,2\n1,2,3,4,5\n`;
+  expect(await told(text)).toEqual([
+    expect.stringContaining('the header names 5: "open a folder", "and" and the are lost.'),
+  ]);
+});
