@@ -1,7 +1,7 @@
 import { nearest } from '../../base/text';
 import { metricSummaries, type ColumnRef } from '../columns';
 import { comparison, comparisonOf, listValue, type ComparisonContext } from './comparisons';
-import { failAfterIs, kindOfNumber, mustHaveOrder } from './numberKinds';
+import { failAfterIs, kindOfNumber, mustHaveOrder, mustNotBeMisspelt } from './numberKinds';
 import { readPointCount } from './pointCount';
 import { FilterError } from './filterError';
 import { formatText } from './formatColumn';
@@ -97,6 +97,7 @@ export class FilterParser {
   }
 
   #compared(left: ReadOperand, operator: Comparison, { start }: Span): Predicate {
+    mustNotBeMisspelt(this.#cursor, left);
     const right = this.#operand(this.#sum());
     mustHaveOrder(operator, right, start);
     return comparison(operator, left, right, this.context);
@@ -136,8 +137,10 @@ export class FilterParser {
   #inList(left: ReadOperand, negated: boolean): Predicate {
     const values: (string | number)[] = [];
     this.#cursor.expectSymbol('(', 'before the list');
-    do values.push(listValue(left, this.#literal(), this.context));
-    while (this.#cursor.acceptSymbol(',') !== null);
+    do {
+      mustNotBeMisspelt(this.#cursor, left);
+      values.push(listValue(left, this.#literal(), this.context));
+    } while (this.#cursor.acceptSymbol(',') !== null);
     this.#cursor.expectSymbol(')', 'after the list');
     return { type: 'in', left: left.operand, values, negated };
   }

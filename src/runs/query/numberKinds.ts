@@ -18,6 +18,12 @@ export function failAfterIs(cursor: TokenCursor): never {
   return cursor.fail('“null”, “nan”, “inf” or “finite” is missing after “is”.', suggestion ?? 'null');
 }
 
+/** Where a text may not stand, quotes around a misspelt number are no help. */
+export function mustNotBeMisspelt({ token }: TokenCursor, beside: ReadOperand): void {
+  const mayBeText = beside.type === 'text' || beside.type === 'recorded';
+  if (token.type === 'wrong' && token.asText && !mayBeText) throw new FilterError(token, token.message);
+}
+
 /** NaN has no place in any order. `start`: where the operator stands. */
 export function mustHaveOrder(operator: Comparison, { operand, end }: ReadOperand, start: number): void {
   if (operator === '=' || operator === '!=' || operand.type !== 'number' || !Number.isNaN(operand.value)) return;

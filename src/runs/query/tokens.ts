@@ -1,12 +1,20 @@
 import type { Span } from './predicate';
 
-/** A piece of a filter. `wrong` is what no filter can contain; it is complained of only where it is met. */
+/**
+ * A piece of a filter. `wrong` is what no filter can contain; it is complained of only where it is met. `asText`: what is
+ * suggested makes a text of it.
+ */
 export type Token = Span &
   (
     | { readonly type: 'word' | 'symbol'; readonly text: string }
     | { readonly type: 'number' | 'duration'; readonly value: number }
     | { readonly type: 'text'; readonly value: string; readonly quote: string }
-    | { readonly type: 'wrong'; readonly message: string; readonly suggestion: string | null }
+    | {
+        readonly type: 'wrong';
+        readonly message: string;
+        readonly suggestion: string | null;
+        readonly asText?: boolean;
+      }
     | { readonly type: 'end' }
   );
 
@@ -88,7 +96,7 @@ function numberAt(text: string, start: number, digits: string): Token {
   // A text has no sign.
   const quoted = /[-+]\s*$/.test(text.slice(0, start)) ? null : `'${digits}${rest}'`;
   const suggestion = unit === null ? quoted : digits + unit;
-  return { type: 'wrong', message, suggestion, start, end: end + rest.length };
+  return { type: 'wrong', message, suggestion, asText: unit === null, start, end: end + rest.length };
 }
 
 function milliseconds(written: string): number {

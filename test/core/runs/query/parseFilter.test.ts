@@ -114,7 +114,19 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ['metrics.a > 1 && starred', 'metrics.a > 1 ⟨&&⟩ “&&” has no meaning in a filter outside quotes. → and'],
     [
       'metrics.a > 1x',
-      "metrics.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → '1x'",
+      'metrics.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → ?',
+    ],
+    [
+      'params.a > 1x',
+      "params.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → '1x'",
+    ],
+    [
+      'duration > 5x',
+      'duration > ⟨5x⟩ “5x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → ?',
+    ],
+    [
+      'duration in (5m, 5x)',
+      'duration in (5m, ⟨5x⟩ “5x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → ?',
     ],
     [
       "params.a =~ 'it''s (b'",
