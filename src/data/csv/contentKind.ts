@@ -47,6 +47,10 @@ const signatures: readonly (readonly [what: string | OtherFormat, bytes: string]
   ['UTF-32 text', '\x00\x00\xfe\xff'],
 ];
 
+/** What is never a table by its name; those of code and settings too, whose commas are none of cells. */
+const otherNames =
+  /\.(md|markdown|rst|adoc|tex|bib|x?html?|xml|ya?ml|toml|ini|cfg|conf|css|scss|[jt]sx|[cm]?js|sql|sh|bat|ps1|r|rmd|c|h|cpp|hpp|java|go|rs)$/i;
+
 /** Share of NULs at every second byte that shows UTF-16 without a byte-order mark. */
 const zeroShare = 0.3;
 
@@ -96,7 +100,15 @@ export function contentKind(head: Uint8Array, path: string): ContentKind {
 /** What a text is that is no table, with what to do about it; null for what may be one. */
 export function insteadOf(opening: string, path: string): string | null {
   const text = opening.trimStart();
-  return insteadOfTable.find(([, begins]) => begins.test(text.slice(0, 200)))?.[0] ?? jsonInstead(text, path);
+  return (
+    insteadOfTable.find(([, begins]) => begins.test(text.slice(0, 200)))?.[0] ??
+    jsonInstead(text, path) ??
+    namedInstead(path)
+  );
+}
+
+function namedInstead(path: string): string | null {
+  return otherNames.test(path) ? 'text or code by its name, not a table; Tend checks tables in CSV and TSV' : null;
 }
 
 function jsonInstead(text: string, path: string): string | null {

@@ -48,6 +48,16 @@ it('that may not be looked at are one line each, files and folders, named or com
   for (const path of closed) chmodSync(path, 0o755);
 });
 
+it('that are prose are refused where they are named, and passed over where a pattern takes them in', async () => {
+  const root = temporaryFolder({ 'y/README.md': 'Read this, then that.\n\nMore, of it.\n', 'y/a.csv': table });
+  expect(await runTend(root, ['check', 'y/README.md'])).toEqual({
+    code: 2,
+    out: '',
+    notes: ['y/README.md: text or code by its name, not a table; Tend checks tables in CSV and TSV.'],
+  });
+  expect(await runTend(root, ['check', 'y/*'])).toMatchObject({ code: 0, notes: [] });
+});
+
 it('are those that are declared, and how many others there are is said', async () => {
   const root = temporaryFolder({
     'a.csv': table,

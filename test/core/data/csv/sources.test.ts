@@ -94,6 +94,19 @@ describe('openSource', () => {
     expect(message).toMatch(/: (fetch|name|write|save|unpack) /);
   });
 
+  it.each(['README.md', 'notes.RST', 'page.htm', 'params.yaml', 'pyproject.toml', 'setup.cfg', 'query.sql', 'plot.R'])(
+    'takes %s for no table by its name, however many commas are in it',
+    (name) => {
+      const path = file(name, 'a, b\n1, 2\n');
+      const message = `${path} is text or code by its name, not a table; Tend checks tables in CSV and TSV.`;
+      expect(openError(path)).toMatchObject({ reason: 'binary', message });
+    },
+  );
+
+  it.each(['table.txt', 'table.dat', 'training.log', 'table', 'table.md.csv'])('takes %s for a table', (name) =>
+    expect(openError(file(name, 'a, b\n1, 2\n'))).toBeNull(),
+  );
+
   it('takes a document of JSON for no table either', () => {
     const open = (text: string) => () => openSource({ kind: 'text', path: 'a.csv', text });
     expect(open('{"a": 1}\n{"a": 2}\n')).toThrow('a.csv is JSON Lines, not a table');
