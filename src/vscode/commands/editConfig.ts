@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addedRange } from '../../project/addedRange';
 import type { TextEdit } from '../../project/yamlEdit';
 import { configUri } from '../diagnostics/configDiagnostics';
 import { toRange } from '../diagnostics/toDiagnostic';
@@ -25,14 +26,21 @@ async function openConfig(uri: vscode.Uri): Promise<{ document: vscode.TextDocum
   }
 }
 
+/** With the cursor at what was added, and all of it in sight where it fits. */
+async function showAdded(document: vscode.TextDocument, [edit]: readonly TextEdit[]): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  if (!edit) return;
+  const added = toRange(addedRange(edit));
+  editor.selection = new vscode.Selection(added.start, added.start);
+  editor.revealRange(added, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
 async function apply(document: vscode.TextDocument, edits: readonly TextEdit[], isNew: boolean): Promise<void> {
   const wasSaved = !isNew && !document.isDirty;
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of edits) edit.replace(document.uri, toRange(range), text);
   if (!(await vscode.workspace.applyEdit(edit))) throw new CommandError('tend.yaml could not be changed.');
-  const line = edits[0]?.range.start.line ?? 0;
-  const selection = new vscode.Range(line, 0, line, 0);
-  await vscode.window.showTextDocument(document, isNew ? {} : { selection });
+  await showAdded(document, edits);
   // What a person has begun there is theirs to save.
   if (wasSaved && (await document.save())) return;
   vscode.window.setStatusBarMessage('What it changes follows when tend.yaml is saved.', toldFor);

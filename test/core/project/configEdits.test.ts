@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addedRange } from '../../../src/project/addedRange';
 import { declareColumn, suppress, switchOffCheck } from '../../../src/project/configEdits';
 import { expectationsFor } from '../../../src/project/expectationsFor';
 import { parseConfig } from '../../../src/project/parseConfig';
@@ -8,6 +9,27 @@ import { applyEdits } from './marked';
 
 const path = 'data/a.csv';
 const written = (text: string, edits: readonly TextEdit[]) => applyEdits(text, edits);
+
+describe('where an edit added something', () => {
+  const sets = 'datasets:\n  a:\n    path: data/a.csv\n';
+  const suppression = { check: 'text-typo', reason: 'old' };
+
+  it.each([
+    [sets, 'suppress:'],
+    [`${sets}    suppress:\n      - { check: other, reason: x }\n`, '- { check: text-typo'],
+    [`${sets}    suppress: [ { check: other, reason: x } ]\n`, '{ check: text-typo'],
+    ['version: 1', 'datasets:'],
+  ])('is from its first character to its last in %j', (text, begins) => {
+    const edits = suppress(text, path, suppression);
+    const ranges = edits.map(addedRange);
+    const lines = written(text, edits).split('\n');
+    const at = ({ line, character }: { line: number; character: number }) => lines[line]?.slice(character);
+    expect(ranges.map(({ start }) => at(start)?.startsWith(begins))).toEqual([true]);
+    expect(ranges.map(({ end }) => at({ ...end, character: end.character - 1 }))).toEqual([
+      expect.stringMatching(/^[}\]]( \])?$/),
+    ]);
+  });
+});
 
 describe('declaring a column', () => {
   it('begins a file where there is none', () => {
