@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { holdWindow } from './heldWindow';
 import { configFile, inFolder, rawFile, readOnDisk, revertAll, show, writeOnDisk } from './sample';
 import { eventually, findings, findingsOf, tendDiagnostics } from './waiting';
 
@@ -121,10 +122,43 @@ describe('tend.yaml', () => {
     await findings(rawFile(), 'no mixed types in a text column', (it) => !it.includes('14:23 type-mixed'));
   });
 
-  it('is not made by initializing where it exists, but opened', async () => {
+  it('has the cursor at what was added, in sight, when a finding is suppressed', async () => {
+    const giveBack = await holdWindow({ showInputBox: () => Promise.resolve('an old spelling') });
+    await vscode.commands.executeCommand('_tend.expectation.edit', {
+      kind: 'suppress',
+      file: rawFile().toString(),
+      check: 'text-typo',
+      column: 'island',
+      row: 15,
+    });
+    giveBack();
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), configFile().toString());
+    const { active } = editor.selection;
+    assert.match(editor.document.lineAt(active).text.slice(active.character), /^suppress:/);
+    await eventually('what was added to be in sight', () =>
+      editor.visibleRanges.some((range) => range.contains(active)) ? true : undefined,
+    );
+  });
+
+  it('is not made by initializing where it exists, but opened, and that is said', async () => {
+    const said: string[] = [];
+    const giveBack = await holdWindow({
+      showInformationMessage: (text: string) => Promise.resolve(void said.push(text)),
+    });
     await vscode.commands.executeCommand('tend.project.initialize');
+    giveBack();
+    assert.deepEqual(said, ['tend.yaml is there already: nothing was changed.']);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), configFile().toString());
     assert.equal(vscode.window.activeTextEditor.document.isDirty, false);
+  });
+
+  it('is proposed behind its comments by initializing where it says nothing', async () => {
+    await writeOnDisk(configFile(), '# mine\n\n');
+    const { document } = await show(configFile());
+    await eventually('the comment', () => (document.getText() === '# mine\n\n' ? true : undefined));
+    await vscode.commands.executeCommand('tend.project.initialize');
+    assert.match(document.getText(), /^# mine\n\n# What this project[^]*path: data\/raw\/penguins_raw\.csv/);
   });
 
   it('is shown as a draft before it is written', async () => {

@@ -9,6 +9,7 @@ type Asked =
   | 'showQuickPick'
   | 'showWarningMessage'
   | 'showErrorMessage'
+  | 'showInformationMessage'
   | 'createWebviewPanel'
   | 'withProgress'
   | 'setStatusBarMessage';
