@@ -174,6 +174,29 @@ describe('parallel coordinates', () => {
     await panel.picture('panel-parallel-dark');
   });
 
+  it('ask again for a range that cannot be read, and say how one is written', async () => {
+    const panel = await open({ state: charted({ kind: 'parallel' }) });
+    const brush = panel.page.getByRole('button', { name: /^Brush on val_auc: none/ });
+    await brush.waitFor();
+    await panel.page.evaluate(() => (window.fake.answerText = 'abc'));
+    await brush.click();
+    const asked = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'askText')
+          .map(({ params }) => params as { value: string; placeholder: string; problem?: string }),
+      );
+    await expect.poll(async () => (await asked()).length).toBe(2);
+    const [first, again] = await asked();
+    expect(first).toEqual({ title: 'Range of val_auc', value: '', placeholder: first?.placeholder });
+    const [low = NaN, high = NaN] = first?.placeholder.split(' to ').map(Number) ?? [];
+    expect([low > 0.79, low < high, high < 0.87]).toEqual([true, true, true]);
+    expect(again).toMatchObject({
+      value: 'abc',
+      problem: `A range is written as ${low} to ${high}, at least ${low} or at most ${high}.`,
+    });
+  });
+
   it.each([
     ["params.model in ('lgbm', 'rf', 'xgb')", 0, /^(lgbm|rf|xgb)/],
     ["params.depth in ('2', '8')", 1, /-d(2|8)-/],

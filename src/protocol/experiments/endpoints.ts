@@ -124,9 +124,9 @@ export const hostEndpoints = {
     z.nullable(z.string()),
   ),
   copy: defineEndpoint(z.object({ text: z.string() }), nothing),
-  /** Asks the person for one line of text in VS Code's own box; null: they gave up. */
+  /** Asks the person for one line of text in VS Code's own box; null: they gave up. `problem`: why `value` cannot be taken. */
   askText: defineEndpoint(
-    z.object({ title: z.string(), value: z.string(), placeholder: z.string() }),
+    z.object({ title: z.string(), value: z.string(), placeholder: z.string(), problem: z.optional(z.string()) }),
     z.nullable(z.string()),
   ),
   /** What a run or the empty state offers; runs by id, of their code one file by its path in the repository. */

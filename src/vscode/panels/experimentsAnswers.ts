@@ -50,8 +50,12 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
       await vscode.env.clipboard.writeText(text);
       return null;
     },
-    askText: async ({ title, value, placeholder }) =>
-      (await vscode.window.showInputBox({ title, value, placeHolder: placeholder })) ?? null,
+    askText: async ({ title, value, placeholder, problem }) => {
+      const validateInput = (text: string) => (text === value ? problem : undefined);
+      // VS Code judges the value that a box opens with only on Enter.
+      const said = problem === undefined ? {} : { prompt: problem, validateInput };
+      return (await vscode.window.showInputBox({ title, value, placeHolder: placeholder, ...said })) ?? null;
+    },
     act: async (asked) => {
       await act(project, asked);
       return null;

@@ -307,6 +307,8 @@ describe('a brush on an axis', () => {
     expect(brushText(model, { values: ['svm'], missing: true })).toBe('svm or missing');
     expect(typedBrush(texts, 'svm or missing')).toEqual({ values: ['svm'], missing: true });
     expect(typedBrush(texts, 'svm, other')).toEqual({ values: ['svm'] });
+    expect(typedBrush(texts, 'other')).toBeNull();
+    expect(typedBrush(numbers, '6,000 to 12,000')).toEqual({ low: 6000, high: 12_000 });
   });
 
   it('is said and read in dates on an axis of times, and with their unit on one of durations', () => {

@@ -38,7 +38,7 @@ export function readValue(column: ColumnRef, text: string): number {
       return count === '' ? NaN : Number(count.replaceAll(',', '')) * (milliseconds[unit] ?? NaN);
     }
     case 'number':
-      return Number(text);
+      return Number(text.replaceAll(',', ''));
   }
 }
 

@@ -209,8 +209,9 @@ export function typedBrush(axis: ParallelAxis, text: string): Brushed {
   const lacks = present !== text && (axis.kind !== 'category' || placeOfText(axis, text.trim()) === null);
   const missing = lacks ? { missing: true } : {};
   if (axis.kind === 'category') {
-    const values = (lacks ? present : text).split(',').map((part) => part.trim());
-    return { values: values.filter((value) => placeOfText(axis, value) !== null), ...missing };
+    const named = (lacks ? present : text).split(',').map((part) => part.trim());
+    const values = named.filter((value) => placeOfText(axis, value) !== null);
+    return values.length > 0 || lacks ? { values, ...missing } : null;
   }
   if (lacks && present.trim() === '') return { values: [], ...missing };
   const range = typedRange(axis.column, present);

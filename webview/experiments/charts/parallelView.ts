@@ -20,6 +20,7 @@ import {
 } from './parallelAxes';
 import { axisId, axisOption, parallelEnds, parallelHeight, parallelRoom } from './parallelOption';
 import { plotLook } from './plotLook';
+import { exampleRange, rangeProblem } from './rangeWords';
 import type { RunValues } from './runValues';
 import { parallelColumns } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
@@ -282,15 +283,19 @@ class ParallelView extends ValuesChart {
       this.#brush(column, null);
       return;
     }
-    const before = brushText(column, this.#brushes.of(column));
-    const text = await this.model.asks.askText({
-      title: `Range of ${column.key}`,
-      value: before,
-      placeholder: axis.kind === 'category' ? axis.categories.slice(axis.low, axis.low + 3).join(', ') : '6 to 8',
-    });
+    const typed = await this.#askRange(axis, brushText(column, this.#brushes.of(column)));
+    if (typed) this.#brush(column, typed.brushed);
+  }
+
+  /** Asks again where nothing can be read of what was typed; null: the brush stays as it is. */
+  async #askRange(axis: ParallelAxis, value: string, problem?: string): Promise<{ readonly brushed: Brushed } | null> {
+    const question = { title: `Range of ${axis.column.key}`, placeholder: exampleRange(axis), value };
+    const text = await this.model.asks.askText({ ...question, ...(problem !== undefined && { problem }) });
     // The words have fewer digits than the brush.
-    if (text === null || text === before) return;
-    this.#brush(column, text.trim() === '' ? null : typedBrush(axis, text));
+    if (text === null || text === value) return null;
+    if (text.trim() === '') return { brushed: null };
+    const brushed = typedBrush(axis, text);
+    return brushed ? { brushed } : this.#askRange(axis, text, rangeProblem(axis));
   }
 
   #key(event: KeyboardEvent, column: ColumnRef): void {
