@@ -1,3 +1,4 @@
+import { isUncompared } from '../../../src/base/uncompared';
 import type {
   CodeChange,
   ComparedFact,
@@ -78,7 +79,12 @@ export function compareRows(
     );
   add('metrics', said === null ? counts : `${counts} · ${said}`, metrics);
   for (const { section, facts } of sections) {
-    const lines = facts.map((fact) => ({ kind: 'fact' as const, section, fact, differs: fact.differs }));
+    const lines = facts.map((fact) => ({
+      kind: 'fact' as const,
+      section,
+      fact,
+      differs: fact.differs || isUncompared(fact),
+    }));
     const counts = countOf(facts);
     if (section === 'code')
       add(section, [counts, ...distance(comparison)].join(' · '), [...lines, ...changedFiles(comparison)]);

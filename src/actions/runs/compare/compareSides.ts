@@ -3,7 +3,7 @@ import type { Comparison } from '../../../protocol/experiments/comparison';
 import type { RunDetails, RunStore } from '../../../runs/runStore';
 import type { MetricMeaning } from '../table/metricMeaning';
 import { tellingParams } from '../table/tellingParams';
-import { artifactSizes } from './artifacts';
+import { artifactSizes, compareContents } from './artifacts';
 import { compareData, type RowsOf } from './dataFacts';
 import { code, codeOf, compareFacts, environment, marks, numbers, sizes, tagsOf } from './facts';
 import { compareMetrics } from './metrics';
@@ -24,6 +24,7 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, na
   const columns = store.columns();
   const primary = meaning.primary(columns);
   const telling = tellingParams(store, columns, primary);
+  const kept = judged.map(withFewRuns);
   const sections: Comparison['sections'] = [
     {
       section: 'params',
@@ -36,7 +37,7 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, na
     { section: 'code', facts: compareFacts(judged, codeOf, code) },
     { section: 'data', facts: compareData(judged, rowsOf) },
     { section: 'environment', facts: compareFacts(judged, (run) => run.environment, environment) },
-    { section: 'artifacts', facts: compareFacts(judged.map(withFewRuns), artifactsOf, sizes) },
+    { section: 'artifacts', facts: compareContents(compareFacts(kept, artifactsOf, sizes), kept.map(foldersOf)) },
   ];
   const compared = compareMetrics({
     sides,
@@ -72,6 +73,10 @@ const mostFolders = 20;
 
 function withFewRuns(side: Side): Side {
   return { ...side, details: side.details.slice(0, mostFolders) };
+}
+
+function foldersOf({ details }: Side): readonly string[] {
+  return details.flatMap(({ artifacts }) => artifacts ?? []);
 }
 
 function artifactsOf({ artifacts }: RunDetails): ReadonlyMap<string, string> {

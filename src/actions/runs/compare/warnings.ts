@@ -1,4 +1,5 @@
 import { plural } from '../../../base/text';
+import { isUncompared } from '../../../base/uncompared';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
 import { seedsShared, unpartnered } from '../../../runs/statistics/pairing';
 import { repeatedSetting } from '../../../runs/statistics/repeats';
@@ -19,6 +20,7 @@ export function comparisonWarnings(sides: readonly Side[], sections: readonly Se
     ...judged.flatMap((side) => [...unlikeRepeats(side), ...seedsRepeated(side)]),
     ...sections.flatMap((section) => sectionWarning(section, judged)),
     ...judged.flatMap(uncommitted),
+    ...sections.flatMap(uncomparedFiles),
   ];
 }
 
@@ -173,6 +175,11 @@ function rowsText([fact, ...more]: readonly ComparedFact[]): string {
 function uncommitted({ name, details }: Side): readonly string[] {
   const isDirty = details.some(({ code }) => code?.dirty === true);
   return isDirty ? [`${name} was made with changes that were never committed.`] : [];
+}
+
+function uncomparedFiles({ facts }: Section): readonly string[] {
+  const names = facts.filter(isUncompared).map(({ key }) => key);
+  return names.length === 0 ? [] : [`Of the same size, and their contents were not compared: ${listed(names)}.`];
 }
 
 function listed(names: readonly string[]): string {

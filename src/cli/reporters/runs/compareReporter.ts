@@ -3,6 +3,7 @@ import { meanOfRunsText } from '../../../base/meanText';
 import { sideDecimals } from '../../../base/numberText';
 import { ofRuns } from '../../../base/ofRuns';
 import { plural, shorten } from '../../../base/text';
+import { isUncompared } from '../../../base/uncompared';
 import type { ComparedFact, ComparedMetric, Comparison } from '../../../protocol/experiments/comparison';
 import { advantageOf } from '../../../runs/statistics/sentence';
 import { oneLine } from '../../oneLine';
@@ -73,19 +74,19 @@ export function* compareText(comparison: Comparison, options: CompareTextOptions
       title: 'metrics',
       all: metrics.length,
       names: named(({ counted, runs }) => ofRuns(counted, runs)),
+      equal: metrics.length - differing.length,
       rows: differing.map((metric) => metricRow(metric, sides)),
       below: differing.flatMap((it) => sentences(it, sides)),
     },
     ...sections.map(({ section, facts }) => {
       const rows = facts.filter((it) => it.differs).map(factRow);
-      return { title: section, all: facts.length, names, rows, below: [] };
+      const equal = facts.filter((it) => !it.differs && !isUncompared(it)).length;
+      return { title: section, all: facts.length, equal, names, rows, below: [] };
     }),
   ];
   for (const block of blocks) yield* blockLines(block, options);
-  const equal = blocks
-    .filter(({ all, rows }) => all > rows.length)
-    .map(({ title, all, rows }) => `${title} ${all - rows.length}`);
-  if (equal.length > 0) yield `Equal and not shown: ${equal.join(', ')}.`;
+  const equalText = blocks.flatMap(({ title, equal }) => (equal > 0 ? `${title} ${equal}` : [])).join(', ');
+  if (equalText !== '') yield `Equal and not shown: ${equalText}.`;
   yield* warnings.map(oneLine);
   yield* spreadLegend(differing);
   yield* intervalLegend(differing, sides);
@@ -129,6 +130,7 @@ const longestValue = 28;
 interface Block {
   readonly title: string;
   readonly all: number;
+  readonly equal: number;
   /** Of the sides, over their columns. */
   readonly names: readonly string[];
   readonly rows: readonly (readonly TextCell[])[];

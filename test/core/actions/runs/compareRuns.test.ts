@@ -1,8 +1,9 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporaryFolder';
 import { differencesText } from '../../../../src/base/differencesText';
+import { compareText } from '../../../../src/cli/reporters/runs/compareReporter';
 import { compareSides } from '../../../../src/actions/runs/compare/compareSides';
 import { readSides } from '../../../../src/actions/runs/compare/side';
 import { compare, group, lgbm, xgb } from './compare/compared';
@@ -267,6 +268,28 @@ it('compares the files of the artifacts by size, without following links', () =>
     { key: 'plots/roc.png', values: [null, '3 bytes'], differs: true, differences: ['only in b'] },
   ]);
   expect(compare(['a', [{ artifacts: join(root, 'gone') }]], ['b', [{}]]).sections[5]?.facts).toEqual([]);
+});
+
+it('tells artifacts of one size apart by their contents, and says of which it did not look at them', () => {
+  const root = temporaryFolder({
+    'a/same.txt': 'same',
+    'b/same.txt': 'same',
+    'a/other.txt': 'this',
+    'b/other.txt': 'that',
+    'a/large.bin': '',
+    'b/large.bin': '',
+  });
+  for (const side of ['a', 'b']) truncateSync(join(root, side, 'large.bin'), (8 << 20) + 1);
+  const comparison = compare(['a', [{ artifacts: join(root, 'a') }]], ['b', [{ artifacts: join(root, 'b') }]]);
+  const facts = section(comparison, 'artifacts').map(({ key, differs, differences }) => [key, differs, ...differences]);
+  expect(facts).toEqual([
+    ['large.bin', false, 'same size, contents not compared'],
+    ['other.txt', true, 'same size, other contents'],
+    ['same.txt', false, ''],
+  ]);
+  expect(comparison.warnings).toEqual(['Of the same size, and their contents were not compared: large.bin.']);
+  const lines = [...compareText(comparison, { colour: false, width: 120 })];
+  expect(lines).toContain('Equal and not shown: artifacts 1.');
 });
 
 it('tells sides of one name apart', () => {
