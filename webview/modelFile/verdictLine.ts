@@ -4,7 +4,7 @@ import type { ModelFilePage } from '../../src/protocol/models/fileEndpoints';
 import { icon } from '../shared/icon';
 import { verdictSigns } from '../shared/verdictSigns';
 
-const whatDamageDoes = 'It is not what it says: loading it fails, or gives other numbers. It runs no code.';
+const whatDamageDoes = 'It is not what it says: loading it fails, or gives other numbers.';
 
 /** What loading the file would run, in one sentence; of one that runs nothing and is damaged that comes first. */
 export function verdictLine(page: ModelFilePage): TemplateResult {

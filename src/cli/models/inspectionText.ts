@@ -19,10 +19,7 @@ const verdicts: Readonly<Record<ModelVerdict, readonly [sentence: string, colour
   'not-code': ['Not code: the format holds numbers and names, and nothing that is run when it is loaded.', '32'],
 };
 
-const damaged = [
-  'Damaged: it is not what it says; loading it fails, or gives other numbers. It runs no code.',
-  '31',
-] as const;
+const damaged = ['Damaged: it is not what it says; loading it fails, or gives other numbers.', '31'] as const;
 
 /** What a person is told of a model file: first what would run, worst first. */
 export function* inspectionText(path: string, report: ModelFileReport, terminal: Terminal): Iterable<string> {

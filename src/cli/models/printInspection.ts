@@ -44,9 +44,18 @@ function nothingIn(report: ModelFileReport): string | null {
 }
 
 /** Whether the scan of a file stopped before it found anything that could be told. */
-function isUnread({ verdict, imports, inputs, outputs, tensors, parts, metadata }: ModelFileReport): boolean {
+function isUnread({
+  verdict,
+  unloadable,
+  imports,
+  inputs,
+  outputs,
+  tensors,
+  parts,
+  metadata,
+}: ModelFileReport): boolean {
   const found = [imports, inputs, outputs, tensors, parts, Object.keys(metadata)];
-  return verdict === 'partly-scanned' && found.every(({ length }) => length === 0);
+  return verdict === 'partly-scanned' && !unloadable && found.every(({ length }) => length === 0);
 }
 
 async function inspected(path: string, signal: AbortSignal, trusted: readonly string[]): Promise<ModelFileReport> {

@@ -13,7 +13,7 @@ export const modelChecks = [
   { id: damageCheck, title: 'A model file that is not what it says' },
 ] as const;
 
-type Judged = Pick<ModelFileReport, 'verdict' | 'problems'>;
+type Judged = Pick<ModelFileReport, 'verdict' | 'problems' | 'unloadable'>;
 
 type Dangerous = Judged & Pick<ModelFileReport, 'imports'>;
 
@@ -43,8 +43,9 @@ function commandsOf(subject: string, imports: ModelFileReport['imports']): strin
   return worst ? `Loading ${subject} would run commands: it calls ${importName(worst)}.` : null;
 }
 
-/** Whether a file runs nothing, and is not what it says all the same. */
-export function isDamaged({ verdict, problems }: Judged): boolean {
+/** Whether a file is not what it says, and nothing worse is known of it. */
+export function isDamaged({ verdict, problems, unloadable = false }: Judged): boolean {
+  if (unloadable) return verdict !== 'dangerous';
   return (verdict === 'not-code' || verdict === 'safe') && problems.length > 0;
 }
 
@@ -54,7 +55,7 @@ export function harmOf(report: Judged): 'dangerous' | 'damaged' | null {
   return isDamaged(report) ? 'damaged' : null;
 }
 
-/** What is said of a model file that runs nothing and is not what it says; null: nothing is known to be wrong with it. */
+/** What is said of a model file that is damaged; null: nothing is known to be wrong with it. */
 export function damageOf(path: string, report: Judged): string | null {
   const [first] = report.problems;
   if (!first || !isDamaged(report)) return null;

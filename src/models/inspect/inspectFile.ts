@@ -104,5 +104,6 @@ export function reportOf(found: Findings, bytes: number): ModelFileReport {
     space: found.space ?? spaceOf(tensors, bytes),
     parts: found.parts ?? [],
     problems: found.problems ?? [],
+    ...(found.unloadable && { unloadable: true }),
   };
 }

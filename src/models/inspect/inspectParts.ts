@@ -121,6 +121,7 @@ function together(looked: Looked, leftOut: readonly ModelProblem[]): ModelFileRe
       ),
       parts: parts.map((part) => ({ path: part.path, format: part.report.format, verdict: part.report.verdict })),
       problems: [...outside, ...code, ...leftOut, ...ownProblems(mlmodel), ...partProblems(parts)],
+      unloadable: parts.some(({ report }) => report.unloadable),
     },
     bytes,
   );

@@ -78,4 +78,6 @@ export interface ModelFileReport {
   /** Files of a folder or members of an archive that were looked into, with their own verdicts. */
   readonly parts: readonly { readonly path: string; readonly format: ModelFormat; readonly verdict: ModelVerdict }[];
   readonly problems: readonly ModelProblem[];
+  /** Whether nothing loads it to its end, though what of it is there may name code. */
+  readonly unloadable?: boolean;
 }

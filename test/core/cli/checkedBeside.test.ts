@@ -254,23 +254,26 @@ describe('tend check of a notebook', () => {
 });
 
 describe('tend check of model files that nobody can look into', () => {
+  /** An array of joblib packed by LZ4, which is not unpacked. */
+  const packed = '\u0004"M\u0018';
+
   it('gives no all-clear, and names them', async () => {
-    const root = temporaryFolder({ 'models/cut.pkl': evil.slice(0, 8), 'models/net.h5': '\u0089HDF\r\n\u001a\n' });
+    const root = temporaryFolder({ 'models/packed.joblib': packed, 'models/net.h5': '\u0089HDF\r\n\u001a\n' });
     const { code, out } = await runTend(root, ['check', 'models']);
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'What loading 2 model files would run is not known: models/cut.pkl, models/net.h5; tend models inspect says why.\n',
+      out: 'What loading 2 model files would run is not known: models/net.h5, models/packed.joblib; tend models inspect says why.\n',
     });
   });
 
   it('names them beside tables and models that are known', async () => {
-    const files = { 'a.csv': clean, 'm/cut.pkl': evil.slice(0, 8), 'm/good.safetensors': harmless };
+    const files = { 'a.csv': clean, 'm/packed.joblib': packed, 'm/good.safetensors': harmless };
     const { out } = await runTend(temporaryFolder(files), ['check', '.']);
     expect(out).toContain(
-      'No findings in 2 model files. What loading 1 of 2 model files would run is not known: m/cut.pkl;',
+      'No findings in 2 model files. What loading 1 of 2 model files would run is not known: m/packed.joblib;',
     );
     const { out: json } = await runTend(temporaryFolder(files), ['check', '.', '--format', 'json']);
-    expect(JSON.parse(json)).toMatchObject({ unknownModels: ['m/cut.pkl'] });
+    expect(JSON.parse(json)).toMatchObject({ unknownModels: ['m/packed.joblib'] });
   });
 });
 

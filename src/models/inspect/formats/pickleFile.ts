@@ -88,7 +88,8 @@ async function inspectStream(
   unpacked: UnpackedFeed | null,
 ): Promise<Findings> {
   const findings = new PickleFindings(file.trusted);
-  const { values, count } = await scanAll(stream, findings, file.signal);
+  const { values, count, isWhole, isCut } = await scanAll(stream, findings, file.signal);
+  if (!isWhole && isPlainText(file.head) && runsNothing(findings)) return plainText;
   const unpackProblem = unpacked?.problem() ?? null;
   if (unpackProblem !== null)
     findings.unread(`Of the packed file not all can be read: ${unpackProblem}.`, stream.position);
@@ -103,7 +104,30 @@ async function inspectStream(
     imports,
     ...contentsOf(main),
     problems: findings.problems,
+    // What unpacks to more than is followed ends here alone.
+    unloadable: isCut && !unpackProblem?.startsWith('it unpacks'),
   };
+}
+
+const plainText: Findings = {
+  format: 'pickle',
+  verdict: 'partly-scanned',
+  problems: [{ problem: 'It is text, and no pickle.', at: 0 }],
+  unloadable: true,
+};
+
+/** Without a control character but those of lines, which the mark of a pickle and the lengths in it are. */
+function isPlainText(head: Buffer): boolean {
+  return head.every((byte) => (byte > 31 ? byte !== 128 : byte > 8 && byte < 14));
+}
+
+/** What Python can call a module and what is in it. */
+const dotted = /^([A-Za-z_\x80-\uffff][\w\x80-\uffff]*(\.|$))+$/;
+
+/** Words and lines may be opcodes that import: Python stops there, for no module is called so. */
+function runsNothing({ calls, isSuspect, imports }: PickleFindings): boolean {
+  const names = [...imports.values()].map(({ module, name }) => `${module}.${name}`);
+  return calls === 0 && !isSuspect && !names.some((name) => dotted.test(name));
 }
 
 /** Tensors, how many numbers they have, and what the object says of itself. */
@@ -126,15 +150,17 @@ function detail(pickles: number, packing: Packing | null, isTorch: boolean): str
 async function scanAll(stream: ByteStream, findings: PickleFindings, signal: AbortSignal) {
   const values: Value[] = [];
   let count = 0;
+  let isCut = false;
   do {
     const begin = stream.position;
-    const { value, ended } = await scanPickle(stream, findings, signal);
+    const { value, ended, isCut: endsHere = false } = await scanPickle(stream, findings, signal);
     if (values.length < legacyPickles) values.push(value);
+    isCut = endsHere && (count === 0 || values[0] === legacyMagic);
     if (!ended && values.length > 1 && !findings.isSpent)
       findings.unread('Behind the pickle stand bytes that are no pickle.', begin);
     if (!ended || (values[0] === legacyMagic && values.length === legacyPickles)) break;
     if (++count === mostPickles) findings.unread(`It holds more than ${mostPickles} pickles.`, stream.position);
     signal.throwIfAborted();
   } while (count < mostPickles && (await stream.fill(1)));
-  return { values, count };
+  return { values, count, isWhole: count > 0, isCut };
 }

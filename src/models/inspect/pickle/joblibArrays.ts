@@ -3,7 +3,7 @@ import { streamOf, type ByteStream } from '../bytes/byteStream';
 import { dtypeOf } from './dtypes';
 import { opcodes } from './opcodes';
 import type { PickleMachine } from './pickleMachine';
-import { ArgumentProblem, readArgument } from './readArgument';
+import { ArgumentProblem, CutOff, readArgument } from './readArgument';
 import { entryOf, hasEntry, makerOf, wholeNumbers, type ArrayValue, type Value } from './values';
 
 /** An array of which joblib writes the numbers behind the opcode, outside of the pickle. */
@@ -55,7 +55,7 @@ async function skipNumbers(stream: ByteStream, machine: PickleMachine, aligned: 
         at,
       );
   }
-  if (!(await stream.skip(bytes))) throw new ArgumentProblem(`an array says ${bytes} bytes, which are not there`);
+  if (!(await stream.skip(bytes))) throw new CutOff(`an array says ${bytes} bytes, which are not there`);
 }
 
 /** Newer ones pad the numbers to a multiple of some bytes. */

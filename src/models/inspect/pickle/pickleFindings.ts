@@ -13,6 +13,8 @@ export class PickleFindings {
   readonly problems: ModelProblem[] = [];
   /** Whether something could not be followed to its end. */
   partly = false;
+  /** Whether it has a construct that an ordinary pickle does not have. */
+  isSuspect = false;
   #worst: ModelVerdict = 'safe';
   #calls = 0;
   #steps = 0;
@@ -53,6 +55,7 @@ export class PickleFindings {
 
   /** A construct that an ordinary pickle does not have; one that is long to tell is only told where it is kept. */
   suspect(verdict: 'dangerous' | 'needs-trust', problem: string | (() => string), at: number): void {
+    this.isSuspect = true;
     this.#raise(verdict);
     this.#tell(problem, at);
   }

@@ -15,6 +15,9 @@ export interface ReadArgument {
 /** Why an opcode cannot be read on: one clause. */
 export class ArgumentProblem extends Error {}
 
+/** That the bytes end before what they begin: nothing loads it. */
+export class CutOff extends ArgumentProblem {}
+
 const nothing: ReadArgument = { value: undefined, pair: null };
 
 /** So many bytes are at hand before an opcode is read, except at the end: most arguments can be read without waiting. */
@@ -56,7 +59,7 @@ async function readLines(stream: ByteStream, kind: ArgumentKind): Promise<ReadAr
 
 async function takeLine(stream: ByteStream): Promise<Buffer> {
   const line = await stream.line(mostLine);
-  if (line === null) throw new ArgumentProblem(cut);
+  if (line === null) throw new CutOff(cut);
   return line;
 }
 
@@ -64,7 +67,7 @@ const cut = 'it ends within an opcode';
 
 function takeNumber(stream: ByteStream, kind: 'u1' | 'u2' | 'u4' | 'i4' | 'u8' | 'f8'): number {
   const width = kind === 'f8' ? 8 : Number(kind[1]);
-  if (stream.available < width) throw new ArgumentProblem(cut);
+  if (stream.available < width) throw new CutOff(cut);
   if (width === 1) return stream.byte();
   const bytes = stream.take(width);
   if (kind === 'f8') return bytes.readDoubleBE(0);
@@ -82,7 +85,7 @@ function readCounted(stream: ByteStream, { argument, lengthBytes }: Opcode): Rea
 async function readFar(stream: ByteStream, argument: ArgumentKind, length: number): Promise<ReadArgument> {
   const isKept = argument !== 'bytes' && length <= mostText;
   const isThere = isKept ? await stream.fill(length) : await stream.skip(length);
-  if (!isThere) throw new ArgumentProblem(`it says ${length} bytes, which are not there`);
+  if (!isThere) throw new CutOff(`it says ${length} bytes, which are not there`);
   if (isKept) return counted(stream, argument, length);
   const bytes: BytesValue = { kind: 'bytes', length };
   return { value: argument === 'bytes' ? bytes : undefined, pair: null };

@@ -5,7 +5,7 @@ import { opcodes } from './opcodes';
 import { operations } from './operations';
 import { Broken, PickleMachine, TooMuch } from './pickleMachine';
 import type { PickleFindings } from './pickleFindings';
-import { ahead, ArgumentProblem, readArgument, type ReadArgument } from './readArgument';
+import { ahead, ArgumentProblem, CutOff, readArgument, type ReadArgument } from './readArgument';
 import type { Value } from './values';
 
 /** So many opcodes between two looks at whether somebody cancelled. */
@@ -20,6 +20,8 @@ interface ScannedPickle {
   readonly value: Value;
   /** False where the scan could not go on to its end. */
   readonly ended: boolean;
+  /** Whether the bytes end before it does. */
+  readonly isCut?: boolean;
 }
 
 /** Follows one pickle from the place of the stream to its STOP. What is found is told to `findings`; never throws for bytes. */
@@ -34,7 +36,7 @@ export async function scanPickle(
       if (done % atOnce === 0) await breathe(signal);
       if (!findings.step()) throw new ArgumentProblem(tooLong);
       if (stream.available < ahead) await stream.fill(ahead);
-      if (stream.available === 0) throw new ArgumentProblem('it ends before its STOP');
+      if (stream.available === 0) throw new CutOff('it ends before its STOP');
       const stepped = step(machine, stream);
       const name = typeof stepped === 'string' ? stepped : await stepped;
       if (name === 'STOP') return { value: machine.stack.at(-1), ended: true };
@@ -43,7 +45,7 @@ export async function scanPickle(
     }
   } catch (error) {
     tell(error, findings, machine.at);
-    return { value: machine.stack.at(-1), ended: false };
+    return { value: machine.stack.at(-1), ended: false, isCut: error instanceof CutOff };
   }
 }
 

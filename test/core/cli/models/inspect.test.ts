@@ -102,22 +102,24 @@ describe('tend models inspect', () => {
     expect(out).toContain(' bytes behind the first array · ');
   });
 
-  it('takes an array that ends before its numbers do for damaged, and an archive that leads outside for dangerous', async () => {
+  it('takes an array or a pickle that ends before it should, and text in its place, for damaged, and an archive that leads outside for dangerous', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 't.npy'), readFileSync(fixture('ordinary', 'matrix.npy')).subarray(0, -8));
     writeFileSync(join(cwd, 'slip.npz'), zipOf({ '../../x': 'x' }));
+    writeFileSync(join(cwd, 'cut.pkl'), Buffer.from('\x80\x02](N', 'latin1'));
+    writeFileSync(join(cwd, 'text.pkl'), 'customer_id,age\n1,2\n');
     const verdictOf = async (file: string) => {
       const { code, out } = await runTend(cwd, ['models', 'inspect', file]);
       return [code, out.split('\n')[1]?.replace(/^(Damaged):.*/, '$1')];
     };
-    expect(await verdictOf('t.npy')).toEqual([1, 'Damaged']);
+    for (const file of ['t.npy', 'cut.pkl', 'text.pkl']) expect(await verdictOf(file)).toEqual([1, 'Damaged']);
     expect(await verdictOf('slip.npz')).toEqual([
       1,
       'Dangerous. "../../x" would be unpacked outside of its folder. Do not load it; ask where it came from.',
     ]);
     const { code, out } = await runTend(cwd, ['check']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^t\.npy:1:1 error t\.npy is damaged/m);
+    for (const file of ['t.npy', 'cut.pkl', 'text.pkl']) expect(out).toContain(`${file}:1:1 error ${file} is damaged`);
     expect(out).toMatch(/^slip\.npz:1:1 error Loading slip\.npz is dangerous\. .* outside of its folder\./m);
   });
 

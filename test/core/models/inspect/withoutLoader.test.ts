@@ -8,7 +8,7 @@ vi.mock('../../../../src/models/inspect/maskPython', async (original) => {
 });
 
 it('a text that names no loader is not looked through', () => {
-  expect(findLoads('import numpy as np\npayload = upload(reload, loads, download_file)\n')).toEqual([]);
+  expect(findLoads('import numpy as np\npayload = upload(reload, loaded, download_file)\n')).toEqual([]);
   expect(maskPython).not.toHaveBeenCalled();
   expect(findLoads('import pickle\npickle.Unpickler(open("a"))\n')).toHaveLength(1);
   expect(maskPython).toHaveBeenCalled();
