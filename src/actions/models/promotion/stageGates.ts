@@ -51,7 +51,8 @@ export interface StageProblem {
 /**
  * Why a stage (or the model, by `tend.yaml`) is not taken for one; null: it is. A misspelt one would be asked by the built-in gates instead of
  * those that are declared, and what went live there nobody would look for. A new one has gates in `tend.yaml`, or somebody
- * says that it is meant: `isMeant`, which counts only where the model has no gates at all.
+ * says that it is meant: `isMeant`, which counts only where the model has no gates at all. Where others have gates, what was
+ * live there before counts for nothing; `staging` alone may go without those that `production` has, `[]` says so of any other.
  */
 export function stageProblem(
   context: Pick<ModelContext, 'registry' | 'config'>,
@@ -65,13 +66,18 @@ export function stageProblem(
   const known = knownStages(context, model);
   const hasGates = declared.length > 0;
   if (declared.includes(stage) || (!hasGates && (isMeant || known.includes(stage)))) return null;
-  const short = shortOrLong(hasGates ? declared : known, stage);
-  if (short === undefined && known.includes(stage)) return null;
-  const near = short ?? nearest(stage, known);
-  const advice = near === null ? `its stages are ${known.join(', ')}.` : `did you mean "${near}"?`;
-  if (hasGates)
-    return { sentence: `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`, mayBeMeant: false };
-  return { sentence: `No version of ${model} ever was in "${stage}"; ${advice}`, mayBeMeant: true };
+  const among = hasGates ? declared : known;
+  const likely = shortOrLong(among, stage) ?? nearest(stage, among);
+  if (likely === null && stage === 'staging' && declared.includes('production')) return null;
+  const others = known.filter((it) => it !== stage);
+  const near = likely ?? nearest(stage, others);
+  const advice = near === null ? '' : `; did you mean "${near}"?`;
+  if (hasGates) {
+    const only = `tend.yaml declares no gates of ${model} for "${stage}", only for ${declared.join(', ')}`;
+    return { sentence: only + (advice || '.'), mayBeMeant: false };
+  }
+  const never = `No version of ${model} ever was in "${stage}"`;
+  return { sentence: never + (advice || `; its stages are ${known.join(', ')}.`), mayBeMeant: true };
 }
 
 /**

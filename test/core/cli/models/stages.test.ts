@@ -7,17 +7,17 @@ import { PromotionProject } from './promotionProject';
 const why = ['--reason', 'better'];
 
 it.each([
-  ['prod', 'did you mean "production"?'],
-  ['prodcution', 'did you mean "production"?'],
-  ['stagin', 'did you mean "staging"?'],
-  ['shadow', 'its stages are staging, production.'],
+  ['prod', '; did you mean "production"?'],
+  ['prodcution', '; did you mean "production"?'],
+  ['stagin', '; did you mean "staging"?'],
+  ['shadow', '.'],
 ])('refuses the stage %s where others have gates, and says which was meant', async (stage, advice) => {
   const project = new PromotionProject('        - signed\n');
   await project.register();
   for (const act of ['promote', 'approve'])
     expect(await project.run(act, 'churn@1', '--to', stage, ...why)).toMatchObject({
       code: 2,
-      notes: [`tend: tend.yaml declares no gates of churn for "${stage}"; ${advice}`],
+      notes: [`tend: tend.yaml declares no gates of churn for "${stage}", only for production${advice}`],
     });
 });
 
@@ -40,7 +40,7 @@ it.each([
   expect(await plain.run('promote', 'churn@2', '--to', stage, ...why)).toMatchObject({ code: 0 });
 });
 
-it('takes the usual stages whatever has gates, and a new one where others have none only from tend.yaml', async () => {
+it('takes the usual stages where none has gates, staging also where production has, and a new one where others have none only from tend.yaml', async () => {
   const plain = new PromotionProject(null);
   await plain.register();
   expect(await plain.run('promote', 'churn@1', '--to', 'staging', ...why)).toMatchObject({ code: 0 });
@@ -49,6 +49,31 @@ it('takes the usual stages whatever has gates, and a new one where others have n
   expect(await gated.run('promote', 'churn@1', '--to', 'staging', ...why)).toMatchObject({ code: 0 });
   expect(await gated.run('promote', 'churn@1', '--to', 'shadow', ...why, '--new-stage')).toMatchObject({ code: 2 });
 });
+
+it.each([
+  ['production', ['staging', 'prodution'], '; did you mean "prodution"?'],
+  ['production', ['staging'], '.'],
+  ['staging', ['stagign', 'production'], '; did you mean "stagign"?'],
+])(
+  'refuses %s where gates are declared only for %j, also after something was live there',
+  async (to, stages, advice) => {
+    const project = new PromotionProject(null);
+    await project.register();
+    await project.run('promote', 'churn@1', '--to', to, ...why);
+    await project.register();
+    const declare = (gates: string) =>
+      writeFileSync(join(project.root, 'tend.yaml'), `models:\n  churn:\n    gates: { ${gates} }\n`);
+    const declared = stages.map((stage) => `${stage}: [package-verified]`).join(', ');
+    declare(declared);
+    expect(await project.run('promote', 'churn@2', '--to', to, ...why)).toMatchObject({
+      code: 2,
+      notes: [`tend: tend.yaml declares no gates of churn for "${to}", only for ${stages.join(', ')}${advice}`],
+    });
+    expect(await project.run('withdraw', 'churn', '--stage', to, ...why)).toMatchObject({ code: 0 });
+    declare(`${declared}, ${to}: []`);
+    expect(await project.run('promote', 'churn@2', '--to', to, ...why)).toMatchObject({ code: 0 });
+  },
+);
 
 it('promotes nothing where tend.yaml declares the gates of a model by a misspelt name, unless both are declared', async () => {
   const misspelt = 'models:\n  chrn:\n    gates:\n      production:\n        - signed\n';
