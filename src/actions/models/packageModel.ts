@@ -22,6 +22,7 @@ import { codeFacts, gitFacts } from './packaging/gitFacts';
 import { licenceFacts } from './packaging/licenceFacts';
 import { modelOfRun } from './packaging/loggedModel';
 import { loggedSignature } from './packaging/loggedSignature';
+import { predictedMetrics } from './packaging/predictedMetrics';
 import { partSources, type PartSources } from './packaging/partSources';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
 import { packagingWarnings } from './packaging/packagingWarnings';
@@ -159,7 +160,7 @@ interface Packaging {
 }
 
 async function contentsOf(
-  { root, profiles, signal }: PackagingContext,
+  { root, config, profiles, signal }: PackagingContext,
   { input, run, source, format, needs, requirements: ofProject }: Packaging,
   streaming: Streaming,
 ): Promise<{ readonly contents: PackageContents; readonly sources: PartSources }> {
@@ -181,7 +182,7 @@ async function contentsOf(
     signature: await loggedSignature(root, { run, source }, signal),
   };
   const added = { ...input, requirements, licence: licence.file, code: needs.files };
-  const contents = collectContents(source, added, known);
+  const contents = collectContents(source, added, known, () => predictedMetrics(config, input));
   const found = { requirements: ofProject, licence };
   return { contents, sources: partSources({ root, source, run, facts: contents.facts, given: input, found }) };
 }

@@ -48,8 +48,16 @@ type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' 
   readonly signature: Signature | null;
 };
 
-/** Brings together what goes into a package. Reads small files only. Throws `UnusableInput`. */
-export function collectContents(source: PackageSource, added: AddedFiles, known: KnownFacts): PackageContents {
+/**
+ * Brings together what goes into a package. Reads small files only. Throws `UnusableInput`. Where no metric was recorded its card
+ * tells those that were `predicted`, which the facts of the package do not have: a gate works them out anew.
+ */
+export function collectContents(
+  source: PackageSource,
+  added: AddedFiles,
+  known: KnownFacts,
+  predicted: () => ModelFacts['metrics'],
+): PackageContents {
   for (const file of [added.card, added.requirements, added.licence]) refusePrivateKey(file);
   const files = new Map<string, ContentFile>(
     [...source.files].map(([path, file]) => [path, { path, role: roleByName(path), from: { file } }]),
@@ -76,7 +84,9 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
     generate(contents, { model, format, python, signature, golden, example: shown, requirements });
   }
   const facts = { ...told, ...given, model, format, python };
-  const card = givenCard(contents, added.card, facts) ?? ownCard(contents, facts);
+  const isRecorded = Object.keys(known.metrics).length > 0;
+  const toldFacts = isRecorded ? facts : { ...facts, metrics: predicted() };
+  const card = givenCard(contents, added.card, toldFacts) ?? ownCard(contents, toldFacts);
   return { files: [...files.values()], facts: { ...facts, card }, pinned: pinnedPackages(contents.text(requirements)) };
 }
 

@@ -143,6 +143,28 @@ describe('tend models package', () => {
     expect((await json(...made)).answer?.digest).toBe(answer?.digest);
   });
 
+  it.each([
+    ['no card', []],
+    ['a card that is to be written', ['--card', 'card.md']],
+  ])('fills in what predictions tell where nothing was recorded, with %s', async (_, card) => {
+    const files = {
+      'model.onnx': 'x',
+      'card.md': '## Evaluation\n\nTODO\n',
+      'scores.csv': 'id,y_true,score\na,1,0.9\nb,0,0.2\nc,1,0.4\nd,0,0.6\n',
+    };
+    const root = temporaryFolder(files);
+    const { json } = models(root);
+    const args = ['model.onnx', '--name', 'm', '--predictions', 'scores.csv', '--out', 'out', ...card];
+    const { warnings } = (await json('package', ...args)).answer ?? {};
+    expect(warnings).toContain(
+      'Its card says nothing yet of: Intended use, Limits, Training data, Ethical considerations.',
+    );
+    const blobs = join(root, 'out/blobs/sha256');
+    const texts = readdirSync(blobs).map((blob) => readFileSync(join(blobs, blob), 'utf8'));
+    expect(texts.find((it) => it.includes('## Evaluation'))).toContain('| auc | 0.75 |\n| balanced_accuracy | 0.5 |\n');
+    expect(texts.find((it) => it.includes('"metrics"'))).toContain('"metrics": {}');
+  });
+
   it('warns of predictions that do not tell the metric of a gate, and of nothing that is right', async () => {
     const config = 'models:\n  churn:\n    gates:\n      production:\n        - metric: { name: auc, min: 0.8 }\n';
     const sections = ['Intended use', 'Limits', 'Training data', 'Evaluation', 'Ethical considerations'];

@@ -115,7 +115,7 @@ it('draws where it came from and where it went', async () => {
 it('has its card as it was written, and asks for what is not', async () => {
   const { context } = await yearOfChurn();
   const { card } = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
-  expect([card.filled, card.of, card.path, card.problem]).toEqual([2, 5, 'card.md', null]);
+  expect([card.filled, card.of, card.path, card.problem]).toEqual([3, 5, 'card.md', null]);
   expect(card.text).toMatch(/^# churn\n\n## Intended use\n\nCalls customers who may leave\.\n\n## Limits\n/);
   expect(card.missing).toContainEqual({
     title: 'Limits',
