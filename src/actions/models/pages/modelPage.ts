@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayText } from '../../../base/days';
 import { capital, plural } from '../../../base/text';
+import { metricMeant } from '../../../evaluate/metrics';
 import { conflictSentence, conflictSides } from '../../../models/registry/conflictSides';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
 import type { ModelRecord, VersionRecord } from '../../../models/registry/registryState';
@@ -82,7 +83,9 @@ async function workedOut(context: ModelPageContext, name: string): Promise<Reado
   const versions = context.registry.versions(name, { limit: mostVersions });
   const metric = modelMetric(context.config, name, versions[0]);
   const values = new Map<string, PrimaryValue>();
-  for (const version of workedOutAmong(versions).filter((it) => recordedPrimary(it, metric).value === null)) {
+  if (!metric || metricMeant(metric.name) === null) return values;
+  const unrecorded = versions.filter((it) => recordedPrimary(it, metric).value === null);
+  for (const version of workedOutAmong(context, unrecorded)) {
     await setImmediate();
     context.signal.throwIfAborted();
     values.set(version.digest, primaryValue(context, version, metric));

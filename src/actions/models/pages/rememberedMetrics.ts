@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { ownEntry } from '../../../base/ownEntry';
 import { metricMeant, metricNames } from '../../../evaluate/metrics';
 import type { MetricEvidence } from '../../../models/gates/gate';
@@ -5,7 +6,7 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { declaredClasses } from '../promotion/declaredClasses';
 import { metricEvidence } from '../promotion/metricEvidence';
-import { openPackage, predictionsOf } from '../promotion/packageEvidence';
+import { fileOf, openPackage, predictionsOf } from '../promotion/packageEvidence';
 import type { PagesContext } from './pagesContext';
 
 export type MetricsContext = Pick<PagesContext, 'root' | 'registry' | 'config' | 'metricsOf'> &
@@ -14,9 +15,29 @@ export type MetricsContext = Pick<PagesContext, 'root' | 'registry' | 'config' |
 /** Metrics of so many versions of a model, the newest, are worked out of their predictions, and those of what is live. */
 export const mostWorkedOut = 5;
 
-/** Of all versions of a model, newest first, those whose predictions are read where nothing was recorded. */
-export function workedOutAmong(versions: readonly VersionRecord[]): readonly VersionRecord[] {
-  return versions.filter(({ stages }, at) => stages.length > 0 || at < mostWorkedOut);
+/** Bytes of predictions of the others that are read for a page: about a second of it. */
+const mostBytes = 20_000_000;
+
+/** Of versions that recorded nothing, newest first, those whose predictions are read: of the older ones as many as are small. */
+export function* workedOutAmong(
+  context: MetricsContext,
+  versions: readonly VersionRecord[],
+): Generator<VersionRecord, void> {
+  let left = mostBytes;
+  for (const [at, version] of versions.entries()) {
+    const isRead = version.stages.length > 0 || at < mostWorkedOut;
+    const bytes = isRead ? 0 : bytesOfPredictions(context, version);
+    if (bytes > left || (bytes === 0 && !isRead)) continue;
+    left -= bytes;
+    yield version;
+  }
+}
+
+/** 0: there are none here. */
+export function bytesOfPredictions(context: Parameters<typeof openPackage>[0], version: VersionRecord): number {
+  const opened = openPackage(context, version);
+  const file = opened && fileOf(opened, opened.read?.facts.predictions ?? null);
+  return file === null ? 0 : statSync(file).size;
 }
 
 interface Asked {

@@ -1,13 +1,13 @@
-import { statSync } from 'node:fs';
 import { metricMeant } from '../../../evaluate/metrics';
-import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
-import { fileOf, openPackage } from '../promotion/packageEvidence';
 import { modelMetric } from './primaryMetric';
-import { primaryValue, recordedPrimary, workedOutAmong } from './rememberedMetrics';
+import { bytesOfPredictions, primaryValue, recordedPrimary } from './rememberedMetrics';
 
 /** Bytes of predictions that are read for all models of a list; the others are left to the pages: it is to be there at once. */
 const mostBytes = 4_000_000;
+
+/** Versions of a model that a list has. */
+export const mostListed = 50;
 
 /** The metric that versions of a model are judged by, where it was not recorded and their predictions tell it. */
 export interface ToldMetric {
@@ -19,19 +19,18 @@ export interface ToldMetric {
 }
 
 /**
- * By model, asked one after the other, of the versions that its page works out as well; null: no metric decides, or predictions
- * never tell it.
+ * By model, asked one after the other, of the versions that are listed; null: no metric decides, or predictions never tell it.
  */
 export function toldMetrics(context: ModelContext): (model: string) => ToldMetric | null {
   const working = { ...context, metricsOf: <T>(_: string, evaluate: () => T) => evaluate() };
   let left = mostBytes;
   return (model) => {
-    const versions = context.registry.versions(model);
+    const versions = context.registry.versions(model, { limit: mostListed });
     const metric = modelMetric(context.config, model, versions[0]);
     if (!metric || metricMeant(metric.name) === null) return null;
     const values = new Map<string, number>();
     let unread = 0;
-    for (const version of workedOutAmong(versions)) {
+    for (const version of versions) {
       if (recordedPrimary(version, metric).value !== null) continue;
       const bytes = bytesOfPredictions(context, version);
       if (bytes > left) unread += 1;
@@ -42,11 +41,4 @@ export function toldMetrics(context: ModelContext): (model: string) => ToldMetri
     }
     return { name: metric.name, values, unread };
   };
-}
-
-/** 0: there are none here. */
-function bytesOfPredictions(context: ModelContext, version: VersionRecord): number {
-  const opened = openPackage(context, version);
-  const file = opened && fileOf(opened, opened.read?.facts.predictions ?? null);
-  return file === null ? 0 : statSync(file).size;
 }

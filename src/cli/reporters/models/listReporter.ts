@@ -1,5 +1,5 @@
 import { modelTroubles } from '../../../actions/models/liveTroubles';
-import type { ToldMetric } from '../../../actions/models/pages/toldMetrics';
+import { mostListed, type ToldMetric } from '../../../actions/models/pages/toldMetrics';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { daysLeftText } from '../../../base/days';
 import { ageText, columnText, metricDecimals } from '../../../base/numberText';
@@ -23,7 +23,7 @@ export interface ModelsTextOptions {
 }
 
 /** Rows of one model that one looks through. */
-const textLimit = 50;
+const textLimit = mostListed;
 
 const stateColours: Record<VersionState, string> = {
   live: '32',
@@ -96,7 +96,7 @@ function* toldNotes(versions: readonly VersionRecord[], told: ToldMetric | null)
   if (versions.some(({ digest }) => told.values.has(digest)))
     yield `* ${name} was not recorded: its predictions tell it.`;
   if (told.unread > 0)
-    yield `${name} of ${plural(told.unread, 'version')} was not recorded, and there are too many predictions to read here: the page of the model in the editor reads them.`;
+    yield `${name} of ${plural(told.unread, 'version')} was not recorded, and there are too many predictions to read here: the page of the model in the editor reads more of them.`;
 }
 
 function metricNames(

@@ -118,7 +118,7 @@ it('reads no more predictions than a list may take, of all its models together, 
   expect(await listed('accuracy')).toEqual([
     1,
     [
-      'accuracy of 2 versions was not recorded, and there are too many predictions to read here: the page of the model in the editor reads them.',
+      'accuracy of 2 versions was not recorded, and there are too many predictions to read here: the page of the model in the editor reads more of them.',
     ],
   ]);
   expect(await listed('profit')).toEqual([0, []]);

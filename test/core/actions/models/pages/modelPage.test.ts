@@ -220,12 +220,15 @@ async function unmeasured(looked: string[], onLook: () => void = () => undefined
   return { ...context, metricsOf };
 }
 
-it('works out the metrics of the newest versions and of what is live, once for page and detail', async () => {
+it('works out the metrics of the newest versions, of what is live and of older ones, once for page and detail', async () => {
   const looked: string[] = [];
   const context = await unmeasured(looked);
-  await modelPage(context, 'churn');
-  const digests = [9, 8, 7, 6, 5, 3, 2].map((version) => context.registry.version('churn', version)[0]?.digest ?? '');
-  expect(looked.map((key) => digests.findIndex((digest) => key.includes(digest)))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  const page = await modelPage(context, 'churn');
+  expect(page?.versions.at(-1)).toMatchObject({ number: 1, metric: 0.75, metricOfPredictions: true });
+  const digests = [9, 8, 7, 6, 5, 3, 2, 1].map(
+    (version) => context.registry.version('churn', version)[0]?.digest ?? '',
+  );
+  expect(looked.map((key) => digests.findIndex((digest) => key.includes(digest)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   const known = new Set(looked.splice(0));
   await versionDetail(context, { model: 'churn', version: 9 });
   const values = looked.filter((key) => !key.startsWith('intervals '));
