@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useModelPages } from './modelPage';
 
@@ -204,7 +205,7 @@ describe('the tabs of a model', () => {
     await panel.tab('Card').click();
     const card = panel.page.locator('.card article');
     const texts = (selector: string) => card.locator(selector).allInnerTexts();
-    await card.locator('table').waitFor();
+    await card.locator('table').first().waitFor();
     expect(await texts('p')).toEqual([
       'Bought by the retention team.',
       'Says which customers are likely to leave within 30 days.',
@@ -226,12 +227,15 @@ describe('the tabs of a model', () => {
     ]);
     expect(await card.locator('table').locator('th, td').allInnerTexts()).toEqual([
       ...['Metric', 'Value', 'val_auc', '0.7168528411850412', 'a|b', '0.5'],
+      ...['data', 'rows', 'digest', 'data/customers.csv', '7043', `sha256:${'0123456789abcdef'.repeat(4)}`],
     ]);
     expect(await card.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
       'https://example.com/rules',
       'mailto:owner@example.com',
     ]);
-    expect(await texts('td.value')).toEqual(['0.7168528411850412', '0.5']);
+    expect(await texts('td.value')).toEqual(['0.7168528411850412', '0.5', '7043']);
+    for (const whole of ['rows', 'data/customers.csv'])
+      expect(await linesOf(card.getByText(whole, { exact: true }))).toBe(1);
     expect(await card.locator('img').count()).toBe(0);
     expect(await panel.seriousProblems()).toEqual([]);
   });
@@ -258,3 +262,12 @@ describe('the tabs of a model', () => {
     expect(await rows.first().locator('.day').innerText()).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
   });
 });
+
+/** How many lines a text takes. */
+function linesOf(text: Locator): Promise<number> {
+  return text.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+  });
+}

@@ -200,6 +200,7 @@ const card: VersionDetail['card'] = {
     '1. Ask for access.\n2. Do:\n   - one\n   - two\n3. Wait.',
     '- South and pro has few rows.\n- `plan` is *asked* for, not val_plan_id\n  - since 2026',
     '| Metric | Value |\n|---|---|\n| val_auc | 0.7168528411850412 |\n| a\\|b | **0.5** |',
+    `| data | rows | digest |\n|---|---|---|\n| data/customers.csv | 7043 | sha256:${'0123456789abcdef'.repeat(4)} |`,
     '> Owners &amp; users:\n>\n> 3. ask [first](mailto:owner@example.com)\n>    - [x] was asked',
     '<!-- Say for whom it is worse. -->',
     '#### Beyond\n```python\n# load **it**\n```\n<img src=x> ![a curve](https://example.com/x.png)',

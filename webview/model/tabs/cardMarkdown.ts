@@ -9,6 +9,9 @@ const longest = 100_000;
 /** Characters up to which marks within a paragraph are sought: some texts take a time that grows with the square of their length. */
 const longestParagraph = 5_000;
 
+/** Characters that stand beside each other in a table as wide as a card: words that take their share of it are not broken. */
+const roomOfWords = 80;
+
 /** Reads Markdown in a time that grows with its length, whoever wrote it. */
 class CardLexer extends Lexer {
   override inlineTokens(text: string, tokens: Token[] = []): Token[] {
@@ -123,22 +126,27 @@ function list({ ordered, start, items }: Tokens.List): Shown {
 
 function table({ header, rows }: Tokens.Table): Shown {
   const figures = header.map((_, column) => rows.length > 0 && rows.every((row) => isFigure(row[column]?.text ?? '')));
-  const kinds = figures.map((all) => (all ? 'value' : 'long'));
+  const kind = (text: string, column: number) => (figures[column] ? 'value' : longestWord(text) > room ? 'long' : '');
+  const room = roomOfWords / header.length;
   return html`<table>
     <thead>
       <tr>
-        ${header.map(({ tokens }, column) => html`<th scope="col" class=${kinds[column] ?? ''}>${all(tokens)}</th>`)}
+        ${header.map(({ tokens, text }, column) => html`<th scope="col" class=${kind(text, column)}>${all(tokens)}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (row) =>
           html`<tr>
-            ${row.map(({ tokens }, column) => html`<td class=${kinds[column] ?? ''}>${all(tokens)}</td>`)}
+            ${row.map(({ tokens, text }, column) => html`<td class=${kind(text, column)}>${all(tokens)}</td>`)}
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(/\s/).map(({ length }) => length));
 }
 
 /** The best of a column is often bold. */
