@@ -105,6 +105,7 @@ it('proves a pickle of classes and functions of the project, after these are gon
   expect(JSON.parse(packaged.out)).toMatchObject({
     notes: [
       'model.pkl needs code of this project; 4 files in code/: features.py, own/__init__.py, own/steps.py, scale.py.',
+      'Its requirements are requirements.txt of the project.',
     ],
   });
   await tend('register', 'package', '--reason', 'trained');
