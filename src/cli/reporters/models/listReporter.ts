@@ -22,9 +22,6 @@ export interface ModelsTextOptions {
   readonly told: (model: string) => ToldMetric | null;
 }
 
-/** Rows of one model that one looks through. */
-const textLimit = mostListed;
-
 const stateColours: Record<VersionState, string> = {
   live: '32',
   staged: '34',
@@ -38,7 +35,7 @@ const stateColours: Record<VersionState, string> = {
 export function* modelsText(registry: RegistryStore, options: ModelsTextOptions): Iterable<string> {
   for (const [index, model] of registry.models().entries()) {
     if (index > 0) yield '';
-    const versions = registry.versions(model.name, { limit: textLimit });
+    const versions = registry.versions(model.name, { limit: mostListed });
     yield* modelText({ model, versions, troubles: modelTroubles(registry, model.name, options.now) }, options);
   }
 }

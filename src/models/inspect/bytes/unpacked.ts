@@ -10,6 +10,8 @@ export type Packing = 'zlib' | 'gzip' | 'deflate';
 export interface UnpackedFeed extends ByteFeed {
   /** Why it ended before its end; null where nothing is known to be missing. */
   problem(): string | null;
+  /** Whether it was stopped at `most`, and not by its own bytes. */
+  isStopped(): boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ export function unpackedFeed(source: ByteSource, packing: Packing, most: number)
       await pieces.return(undefined);
     },
     problem: () => problem,
+    isStopped: () => given > most,
   };
 }
 

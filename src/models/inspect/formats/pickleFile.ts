@@ -105,7 +105,7 @@ async function inspectStream(
     ...contentsOf(main),
     problems: findings.problems,
     // What unpacks to more than is followed ends here alone.
-    unloadable: isCut && !unpackProblem?.startsWith('it unpacks'),
+    unloadable: isCut && unpacked?.isStopped() !== true,
   };
 }
 
