@@ -1,9 +1,8 @@
-import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withPanelChunks } from './scripts/build/panelChunks.mjs';
+import { buildPages } from './scripts/build/panelPages.mjs';
 import { plainArrays } from './scripts/build/plainArrays.mjs';
 import { plainErrors } from './scripts/build/plainErrors.mjs';
 import { prebuildName } from './scripts/build/prebuild.mjs';
@@ -28,18 +27,6 @@ export const hostEntries = {
   modelsWorker: 'src/workers/modelsWorker.ts',
 };
 
-/** How the pages of panels are bundled; what one loads on demand is a chunk of its own. */
-export const panelOptions = /** @satisfies {import('esbuild').BuildOptions} */ ({
-  bundle: true,
-  platform: 'browser',
-  format: 'esm',
-  target: 'es2024',
-  splitting: true,
-  loader: { '.ttf': 'file' },
-  assetNames: '[name]',
-  chunkNames: 'chunk-[hash]',
-});
-
 /**
  * Builds everything that runs. Development builds have source maps, production builds are minified and have none.
  * @param {object} options
@@ -61,12 +48,7 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     write: false,
     define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
   });
-  const panels = await build({
-    ...shared,
-    entryPoints: await panelEntries(),
-    outdir: join(folder, 'webview'),
-    ...panelOptions,
-  });
+  const pages = buildPages({ ...shared, outdir: join(folder, 'webview') }, await panelEntries());
   const inNode = /** @satisfies {import('esbuild').BuildOptions} */ ({
     ...shared,
     outdir: join(folder, 'node'),
@@ -75,27 +57,20 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     external: ['vscode'],
     // The same in ECMAScript modules, of which only what is used goes in.
     alias: { yaml: inRoot('node_modules', 'yaml', 'browser', 'dist', 'index.js') },
-    plugins: [
-      wasmInBundles,
-      withoutJsonSchema,
-      withoutSqliteExtras,
-      plainArrays,
-      plainErrors,
-      withPanelChunks(panels.metafile),
-    ],
+    plugins: [wasmInBundles, withoutJsonSchema, withoutSqliteExtras, plainArrays, plainErrors],
   });
   // The extension shares nothing with the others, so that what a window loads at once stays small.
   const { extension = hostEntries.extension, ...programs } = entries;
-  const split = await Promise.all(
-    [{ extension }, programs].map((entryPoints) => splitBundle({ ...inNode, entryPoints })),
-  );
-  const written = [...split, panels].flatMap(({ outputFiles }) => outputFiles);
+  const programsOfNode = [{ extension }, programs].map((entryPoints) => splitBundle({ ...inNode, entryPoints }));
+  const built = await Promise.all([...programsOfNode, pages]);
+  const written = built.flatMap(({ outputFiles }) => outputFiles);
   // A chunk of two programs is one file.
   const files = [...new Map(written.map((file) => [file.path, file])).values()];
   await Promise.all(files.map(({ path, contents }) => replace(path, contents)));
-  await removeOldChunks(join(folder, 'node'), new Set(files.map(({ path }) => path)));
+  const paths = new Set(files.map(({ path }) => path));
+  await Promise.all(['node', 'webview'].map((name) => removeOldChunks(join(folder, name), paths)));
   await copyPrebuild(folder);
-  const all = [...split, panels].map(({ metafile }) => metafile);
+  const all = built.map(({ metafile }) => metafile);
   return {
     inputs: Object.assign({}, ...all.map(({ inputs }) => inputs)),
     outputs: Object.assign({}, ...all.map(({ outputs }) => outputs)),

@@ -7,30 +7,33 @@ import { build } from 'esbuild';
  */
 
 /**
- * Puts the chunks that a program always loads into its own file: an extension host takes longer to find and read two dozen
- * small files than to run them. What is loaded on demand takes them from there.
+ * Puts the chunks that a program always loads into its own file: an extension host and a webview take longer to find and
+ * read two dozen small files than to run them. What is loaded on demand takes them from there.
  * @param {import('esbuild').BuildOptions & { outdir: string }} options
- * @param {{ entry: string, outputs: Outputs, files: readonly Written[] }} split what esbuild made of one entry, in ECMAScript
- * modules; `entry`: its path among the outputs
- * @returns {Promise<{ outputs: Outputs, files: readonly Written[], homes: ReadonlyMap<string, string> }>} `homes`: what stands
- * for a chunk that is no file any more, in CommonJS, by its name
+ * @param {object} split what esbuild made of one entry, in ECMAScript modules
+ * @param {string} split.entry its path among the outputs
+ * @param {Outputs} split.outputs
+ * @param {readonly Written[]} split.files
+ * @param {(chunk: string, index: number) => string} split.exported how the file exports what a chunk does, as a statement
+ * @returns {Promise<{ outputs: Outputs, files: readonly Written[], parts: readonly string[] }>} `parts`: the paths of the
+ * chunks that are no files any more
  */
-export async function mergedEntry(options, { entry, outputs, files }) {
+export async function mergedEntry(options, { entry, outputs, files, exported }) {
   const parts = alwaysLoaded(outputs, entry);
   const own = new Set([entry, ...parts].map((path) => basename(path)));
   const texts = new Map(files.map(({ path, text }) => [basename(path), text]));
-  const exported = parts.map((path, index) => `export * as part${index} from "./${basename(path)}";`);
+  const statements = [`export * from "./${basename(entry)}";`, ...parts.map(exported)];
   const { minify = false, target = [], external = [], platform = 'node' } = options;
   const sourcemap = options.sourcemap ? 'inline' : false;
   const { metafile, outputFiles } = await build({
     ...{ minify, target, external, platform, sourcemap, sourcesContent: false },
-    stdin: { contents: [`export * from "./${basename(entry)}";`, ...exported].join('\n'), sourcefile: 'merged.js' },
+    stdin: { contents: statements.join('\n'), sourcefile: 'merged.js' },
     outfile: join(options.outdir, basename(entry)),
     bundle: true,
     format: 'esm',
     metafile: true,
     write: false,
-    plugins: [inMemory(texts, own)],
+    plugins: [inMemory(new Map([...texts].filter(([name]) => own.has(name))))],
   });
   const [merged] = outputFiles;
   const [facts] = Object.values(metafile.outputs);
@@ -38,7 +41,7 @@ export async function mergedEntry(options, { entry, outputs, files }) {
   return {
     outputs: mergedOutputs(outputs, { entry, parts, bytes: facts.bytes }),
     files: [{ path: merged.path, text: merged.text }, ...files.filter(({ path }) => !own.has(basename(path)))],
-    homes: new Map(parts.map((path, index) => [basename(path), `require("./${basename(entry)}").part${index}`])),
+    parts,
   };
 }
 
@@ -58,17 +61,16 @@ function alwaysLoaded(outputs, entry) {
 }
 
 /**
- * Reads the modules that belong together from memory, and leaves all others where they are.
+ * Reads modules from memory, and leaves all others where they are.
  * @param {ReadonlyMap<string, string>} texts by their names
- * @param {ReadonlySet<string>} own
  * @returns {import('esbuild').Plugin}
  */
-function inMemory(texts, own) {
+export function inMemory(texts) {
   return {
     name: 'in-memory',
     setup(building) {
       building.onResolve({ filter: /^\.\// }, ({ path }) =>
-        own.has(basename(path)) ? { path: basename(path), namespace: 'in-memory' } : { path, external: true },
+        texts.has(basename(path)) ? { path: basename(path), namespace: 'in-memory' } : { path, external: true },
       );
       building.onLoad({ filter: /./, namespace: 'in-memory' }, ({ path }) => ({
         contents: texts.get(path) ?? '',

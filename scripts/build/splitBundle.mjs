@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { mergedEntry } from './mergedEntry.mjs';
 
@@ -31,7 +31,7 @@ export async function splitBundle(options) {
     return it.entryPoint && !isChunk(path) ? [path] : [];
   });
   const isAlone = entry !== undefined && more.length === 0;
-  const { outputs, files, homes } = isAlone ? await mergedEntry(options, { entry, ...split }) : split;
+  const { outputs, files, homes } = isAlone ? await withParts(options, { entry, ...split }) : split;
   const helpers = options.minify ? await esbuildHelpers() : null;
   const converted = files.map(async ({ path, text }) => {
     const code = await commonJs(withPlainVscode(text), options, helpers);
@@ -41,6 +41,20 @@ export async function splitBundle(options) {
   if (!helpers) return { metafile: made, outputFiles: await Promise.all(converted) };
   const shared = { path: join(options.outdir, interop), contents: encode(await interopFile(helpers, options)) };
   return { metafile: made, outputFiles: [...(await Promise.all(converted)), shared] };
+}
+
+/**
+ * @param {import('esbuild').BuildOptions & { outdir: string }} options
+ * @param {{ entry: string, outputs: import('./mergedEntry.mjs').Outputs, files: readonly import('./mergedEntry.mjs').Written[] }} split
+ */
+async function withParts(options, split) {
+  const own = `./${basename(split.entry)}`;
+  const { outputs, files, parts } = await mergedEntry(options, {
+    ...split,
+    exported: (chunk, index) => `export * as part${index} from "./${basename(chunk)}";`,
+  });
+  const homes = new Map(parts.map((path, index) => [basename(path), `require("${own}").part${index}`]));
+  return { outputs, files, homes };
 }
 
 /** How a file of esbuild in CommonJS says what it exports: by getters of getters, in three statements. */

@@ -1,12 +1,11 @@
-import { build } from 'esbuild';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromium as driver } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { panelOptions } from '../../esbuild.mjs';
+import { buildPages } from '../../scripts/build/panelPages.mjs';
 import { chromium, chromiumArguments } from '../../scripts/host/chromium.mjs';
 import { inRoot, root } from '../../scripts/places.mjs';
 import { panelHtml } from '../../src/vscode/panels/panelHtml';
@@ -37,7 +36,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
   const [program] = await Promise.all([
     chromium(),
-    build({ ...panelOptions, absWorkingDir: root, entryPoints, outdir: folder, logLevel: 'warning', minify: true }),
+    buildPages({ absWorkingDir: root, outdir: folder, logLevel: 'warning', minify: true }, entryPoints).then(written),
   ]);
   const server = createServer((request, response) => void serve(folder, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,6 +51,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await closed(server);
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function written({ outputFiles }: Awaited<ReturnType<typeof buildPages>>): Promise<void> {
+  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
 }
 
 const bodies = { dark: 'vscode-dark', light: 'vscode-light', highContrast: 'vscode-high-contrast' };
@@ -95,7 +98,6 @@ function page(panel: string, theme: PanelTheme): string {
     nonce: 'test',
     script: `/${panel}.js`,
     styles: [`/themes/${theme}.css`, `/${panel}.css`],
-    preloads: [],
   });
   const fake = fakes[panel] ?? 'fake';
   const script = `<script type="module" nonce="test" src="/${fake}.js"></script>`;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ColumnFacts } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
 import { readAttributeFacts, type AttributeFacts } from './attributeFacts';
-import type { RunRevision } from './runRevision';
+import type { Known, RunRevision } from './runRevision';
 
 const keyRow = z.object({
   kind: z.enum(['metric', 'param', 'tag']),
@@ -12,11 +12,6 @@ const keyRow = z.object({
   differs: z.number(),
   points: z.number(),
 });
-
-interface Known<T> {
-  readonly revision: number;
-  readonly value: T;
-}
 
 /** What columns there are; what marks cannot change is kept while only marks change. */
 export class ColumnFactsReader {

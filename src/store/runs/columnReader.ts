@@ -112,8 +112,11 @@ function spread({ numeric, runs, cells }: Cells, length: number): WholeColumn {
 }
 
 function pick(column: WholeColumn, numbers: Int32Array): ColumnValues {
-  if (column.type === 'texts')
-    return { type: 'texts', values: Array.from(numbers, (run) => column.values[run] ?? null) };
+  if (column.type === 'texts') {
+    const values = new Array<string | null>(numbers.length);
+    for (let index = 0; index < numbers.length; index++) values[index] = column.values[numbers[index] ?? 0] ?? null;
+    return { type: 'texts', values };
+  }
   const values = new Float64Array(numbers.length);
   const present = new Uint8Array(numbers.length);
   for (let index = 0; index < numbers.length; index++) {

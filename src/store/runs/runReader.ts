@@ -3,6 +3,7 @@ import type { RunCode, RunData, RunStatus, SourceKind } from '../../runs/run';
 import type { MetricFacts, RunDetails, RunNumber, RunSourceFacts, StoredRun } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
 import { flag, real, realOrNaN } from './rowSchemas';
+import type { Known, RunRevision } from './runRevision';
 
 const isText = (value: unknown) => typeof value === 'string';
 
@@ -62,10 +63,17 @@ const sourceRow = z.object({
   problem: z.nullable(z.string()),
 });
 
+const countRow = z.object({ runs: z.number(), archived: z.number() });
+
 const runColumns = `
   number, runs.id, kind, path AS source, native_id AS nativeId, experiment, coalesce(given_name, name) AS name,
   name AS recordedName, status, started, ended, parent, artifacts, partly, gone, starred, archived, note, labels
   FROM runs JOIN run_sources ON run_sources.id = source_id`;
+
+interface RunCount {
+  readonly runs: number;
+  readonly archived: number;
+}
 
 /** Reads runs by their numbers. */
 export class RunReader {
@@ -80,7 +88,13 @@ export class RunReader {
   readonly #marked: Statement;
   readonly #sources: Statement;
 
-  constructor(database: Database) {
+  #parentOf: Known<Int32Array> | null = null;
+  #counted: Known<RunCount> | null = null;
+
+  constructor(
+    database: Database,
+    private readonly revision: RunRevision,
+  ) {
     this.#run = database.prepare(`SELECT ${runColumns} WHERE number = ?`);
     this.#byId = database.prepare('SELECT number FROM runs WHERE id = ? AND hidden = 0');
     this.#details = database.prepare(`
@@ -156,20 +170,32 @@ export class RunReader {
   }
 
   parents(numbers: Int32Array): Int32Array {
-    const parents = new Map(this.#parents.rows().map(([number, parent]) => [number, parent]));
-    return numbers.map((number) => Number(parents.get(number) ?? 0));
+    const { imported: revision } = this.revision.read();
+    if (this.#parentOf?.revision !== revision) this.#parentOf = { revision, value: this.#readParents() };
+    const { value: parentOf } = this.#parentOf;
+    return numbers.map((number) => parentOf[number] ?? 0);
   }
 
   marked(): number {
     return z.object({ runs: z.number() }).parse(this.#marked.get()).runs;
   }
 
-  count(): { readonly runs: number; readonly archived: number } {
-    return z.object({ runs: z.number(), archived: z.number() }).parse(this.#count.get());
+  count(): RunCount {
+    const { value: revision } = this.revision.read();
+    if (this.#counted?.revision !== revision) this.#counted = { revision, value: countRow.parse(this.#count.get()) };
+    return this.#counted.value;
   }
 
   sources(): readonly RunSourceFacts[] {
     return this.#sources.all().map((row) => sourceRow.parse(row));
+  }
+
+  /** By the number of a run, up to the last that has a parent. */
+  #readParents(): Int32Array {
+    const rows = this.#parents.rows().map(([number, parent]) => [Number(number), Number(parent)] as const);
+    const parentOf = new Int32Array(rows.reduce((most, [number]) => Math.max(most, number + 1), 0));
+    for (const [number, parent] of rows) parentOf[number] = parent;
+    return parentOf;
   }
 
   #signsOf(numbers: readonly RunNumber[]): ReadonlyMap<RunNumber, number | null> {

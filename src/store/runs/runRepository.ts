@@ -54,8 +54,8 @@ export class RunRepository implements RunStore {
       keyId,
       meanLast: (key: string, points: number) => this.#series.meanLast(keyId('metric', key), points),
     };
-    this.#reader = new RunReader(database);
     this.#revision = new RunRevision(database);
+    this.#reader = new RunReader(database, this.#revision);
     this.#columns = new ColumnReader(database, lookup, this.#revision);
     this.#queries = new RunQueries(database, lookup, this.#columns, this.#revision);
     this.#facts = new ColumnFactsReader(database, this.#revision);

@@ -3,6 +3,12 @@ import type { Database, Statement } from '../sqlite';
 
 const row = z.object({ value: z.number(), imported: z.number() });
 
+/** What was read at a revision, and holds as long as that is the newest. */
+export interface Known<T> {
+  readonly revision: number;
+  readonly value: T;
+}
+
 /** Numbers that grow with what is written, so that readers know what they may keep. */
 export class RunRevision {
   readonly #read: Statement;

@@ -8,6 +8,7 @@ import type { Experiments } from '../experiments/experiments';
 import type { KeptStates } from '../keptStates';
 import type { Project } from '../project/project';
 import { experimentsAnswers } from './experimentsAnswers';
+import { ForeseenAsks } from './foreseenAsks';
 import { loadPage } from './loadPage';
 import { PanelRpc } from './panelRpc';
 import { watchViews } from './savedViews';
@@ -41,25 +42,41 @@ export class ExperimentsPanel implements Disposable {
     this.onDidDispose = panel.onDidDispose;
     panel.iconPath = new vscode.ThemeIcon('beaker');
     const answerHere = answering(hostEndpoints, experimentsAnswers(project, experiments, kept));
+    const subject = `first table of ${project.scope}`;
+    const foreseen = this.#parts.register(
+      new ForeseenAsks((endpoint, params, signal) => experiments.ask(project, 'data', { endpoint, params }, signal), {
+        get: () => kept.get(subject),
+        set: (question) => kept.set(subject, question),
+      }),
+    );
     this.#rpc = this.#parts.register(
       new PanelRpc(panel.webview, (endpoint, params, signal) => {
+        if (endpoint === 'open') foreseen.begun();
         // A page that asks for its table has begun, and knows what it shows.
         if (endpoint === 'table') this.#begun();
         return Object.hasOwn(dataEndpoints, endpoint)
-          ? experiments.ask(project, 'data', { endpoint, params }, signal)
+          ? foreseen.answer(endpoint, params, signal)
           : answerHere(endpoint, params);
       }),
     );
-    const changed = () => this.#rpc.tell('changed', { ids: null });
+    const changed = () => {
+      foreseen.forget();
+      this.#rpc.tell('changed', { ids: null });
+    };
     this.#parts.register(experiments.onDidChange((it) => it === project && changed()));
     this.#parts.register(watchViews(vscode.Uri.parse(project.scope), () => this.#rpc.tell('viewsChanged', null)));
+    let wasVisible = panel.visible;
     this.#parts.register(
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.#isReady = false;
+        if (panel.visible === wasVisible) return;
+        wasVisible = panel.visible;
+        if (panel.visible) foreseen.foresee();
+        else this.#isReady = false;
       }),
     );
     const shown = { name: 'experiments', title: panel.title, project: project.scope } as const;
     loadPage(panel.webview, extensionUri, shown);
+    if (panel.visible) foreseen.foresee();
   }
 
   get isActive(): boolean {

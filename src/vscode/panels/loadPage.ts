@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { panelChunks } from './panelChunks';
 import { panelHtml, type PanelPage } from './panelHtml';
 
 /** What a panel shows: the bundle by its name, and what the page is told. */
@@ -23,6 +22,5 @@ export function loadPage(
     nonce: randomBytes(16).toString('base64url'),
     script: reached(`${name}.js`),
     styles: [reached(`${name}.css`)],
-    preloads: (panelChunks[name] ?? []).map(reached),
   });
 }

@@ -9,15 +9,13 @@ export interface PanelPage {
   readonly nonce: string;
   readonly script: string;
   readonly styles: readonly string[];
-  /** What the script imports at once. */
-  readonly preloads: readonly string[];
 }
 
 /**
  * The one page of all panels: nothing but its own script, styles, fonts and the pictures that it draws. Styles of elements
  * are made by the script, which no policy of styles restricts.
  */
-export function panelHtml({ title, project, source, nonce, script, styles, preloads }: PanelPage): string {
+export function panelHtml({ title, project, source, nonce, script, styles }: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${source}`,
@@ -27,7 +25,7 @@ export function panelHtml({ title, project, source, nonce, script, styles, prelo
   ].join('; ');
   const link = (rel: string) => (href: string) =>
     `<link rel="${rel}" nonce="${nonce}" href="${escapeAttribute(href)}">`;
-  const links = [...styles.map(link('stylesheet')), ...[script, ...preloads].map(link('modulepreload'))];
+  const links = [...styles.map(link('stylesheet')), link('modulepreload')(script)];
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -12,7 +12,7 @@ it('a panel that is restored is that of its folder, however folders are called',
 });
 
 it('the page is told its folder, whatever characters that has', () => {
-  const page = { title: 'Experiments', source: 's', nonce: 'n', script: 'x.js', styles: [], preloads: [] };
+  const page = { title: 'Experiments', source: 's', nonce: 'n', script: 'x.js', styles: [] };
   const html = panelHtml({ ...page, project: 'file:///a"b<c' });
   expect(html).toContain('<meta name="tend-project" content="file:///a&quot;b&lt;c">');
 });
