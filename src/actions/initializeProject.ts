@@ -48,14 +48,20 @@ const doubtsType: ReadonlySet<string> = new Set([
 function declarableColumns({ columns, findings }: Pick<FileReport, 'columns' | 'findings'>): readonly ObservedColumn[] {
   // A whole column of decimal commas is one of numbers.
   const told = findings.filter(({ check, scope }) => check !== 'number-decimal-comma' || scope !== 'column');
-  const namedBy = (checks: ReadonlySet<string>) =>
-    new Set(told.flatMap(({ check, column }) => (checks.has(check) ? [column] : [])));
-  const [texts, untyped] = [namedBy(meantAsText), namedBy(doubtsType)];
+  const namedBy = (says: (finding: Finding) => boolean) =>
+    new Set(told.flatMap((finding) => (says(finding) ? [finding.column] : [])));
+  const texts = namedBy((finding) => meantAsText.has(finding.check) && !isOverflow(finding));
+  const untyped = namedBy((finding) => doubtsType.has(finding.check) || isOverflow(finding));
   return columns.map((column) => ({
     ...withoutTorn(column),
     ...(texts.has(column.name) && { type: 'text' }),
     ...(untyped.has(column.name) && { untyped: true }),
   }));
+}
+
+/** A number too great for a double is a slip; one of too many digits is an identifier. */
+function isOverflow({ check, scope, value }: Finding): boolean {
+  return check === 'number-precision' && scope === 'cell' && !Number.isFinite(Number(value));
 }
 
 /** A column without the values that only rows with a wrong number of cells hold. */

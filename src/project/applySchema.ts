@@ -27,7 +27,8 @@ export function applySchema(value: unknown): AppliedSchema {
     const result = projectConfig.safeParse(root.value);
     if (result.success) return { config: result.data, issues, leftOut, documentPath };
     const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
-    issues.push(...found.filter(isToldOnce(found)).map((issue) => ({ ...issue, path: documentPath(issue.path) })));
+    const told = found.filter(isToldOnce(found)).map((issue) => ({ ...issue, path: documentPath(issue.path) }));
+    issues.push(...told.filter(isStillMissing(issues)));
     leftOut.push(...namedInLeftOut(root.value, found).map((each) => ({ ...each, path: documentPath(each.path) })));
     if (!takeOut(root, found, kept)) return { config: emptyConfig, issues, leftOut, documentPath };
   }
@@ -65,6 +66,12 @@ function isToldOnce(found: readonly SchemaIssue[]): (issue: SchemaIssue) => bool
   return ({ code, path }) =>
     (code !== 'config-missing-key' || !misspelt.has(place(path))) &&
     (code !== 'config-value' || !unknownIn.has(place(path)));
+}
+
+/** A key whose wrong value was taken out before, and told of, is not missing. */
+function isStillMissing(before: readonly SchemaIssue[]): (issue: SchemaIssue) => boolean {
+  const taken = new Set(before.map(({ path }) => JSON.stringify(path)));
+  return ({ code, path }) => code !== 'config-missing-key' || !taken.has(JSON.stringify(path));
 }
 
 function originalPath(kept: ReadonlyMap<string, readonly number[]>, path: ConfigPath): ConfigPath {

@@ -118,9 +118,10 @@ it('saved as it is, it silences no finding and makes no errors of values that st
       odd(at, 3, 'thirty', String(20 + (at % 50))),
       at % 10 === 0 ? 'male' : at % 2 ? 'Male' : 'Female',
       ['none', '-', 'N/A', '', 'good', 'bad'][at % 6] ?? '',
+      odd(at, 4, '12e400', (at / 7).toFixed(4)),
     ].join(';'),
   );
-  const root = temporaryFolder({ 'log.csv': `latency;amount;age;gender;comment\n${rows.join('\n')}\n` });
+  const root = temporaryFolder({ 'log.csv': `latency;amount;age;gender;comment;score\n${rows.join('\n')}\n` });
   const path = resolve(root, 'log.csv');
   const before = await check(path, noExpectations);
   const text = initializeProject({
@@ -135,6 +136,7 @@ it('saved as it is, it silences no finding and makes no errors of values that st
     age: {},
     gender: { type: 'category' },
     comment: { type: 'category', values: ['bad', 'good'] },
+    score: {},
   });
   const after = await check(path, expectationsFor(config, 'log.csv', rangeOf));
   const told = ({ findings }: FileReport) => findings.map(({ check: id, message }) => `${id} ${message}`);

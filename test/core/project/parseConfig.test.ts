@@ -182,6 +182,20 @@ describe('a wrong part', () => {
     expect(kept && textIn(text, kept)).toBe('{ check: text-typo, rows: 7, reason: kept }');
   });
 
+  it('says of a wrong value only that it is wrong, not that its key is missing without it', () => {
+    const text = [
+      'project:',
+      '  success: { metric: acc, goal: maximise }',
+      'models:',
+      '  a:',
+      '    primary: { metric: acc }',
+    ];
+    expect(problemsOf(text.join('\n'))).toEqual([
+      'error config-value `maximise` "maximise" is not known here. Did you mean `maximize`? → maximize',
+      'error config-missing-key `primary` `goal` is missing from the primary metric.',
+    ]);
+  });
+
   it.each([
     ['a: [1\nb: 2', 'config-syntax'],
     ['\tversion: 1', 'config-syntax'],
