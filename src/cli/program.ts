@@ -30,6 +30,7 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
       writeOut: (text) => terminal.out(text),
     });
   }
+  program.hook('preAction', (_, command) => refuseEmpty(command));
   try {
     await program.parseAsync(namesNothing(program, args) ? args.filter((it) => !asksForHelp(it)) : args, {
       from: 'user',
@@ -38,6 +39,11 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
   } catch (error) {
     return failure(error, context, args);
   }
+}
+
+/** What a script leaves empty would be the current folder: a variable that is not set. */
+function refuseEmpty(command: Command): void {
+  if (command.args.includes('')) command.error('error: an argument is empty; is a variable not set?');
 }
 
 const asksForHelp = (arg: string) => arg === '--help' || arg === '-h';

@@ -50,8 +50,10 @@ export class TableDiagnostics implements Disposable {
     if (!file.report) return file.problem === null ? [] : [unreadable(file.problem)];
     const findings = atLeast(file.report.findings, levelSetting(uri));
     const most = isOpen ? mostFindings : mostOfClosed;
-    const shown = findings.slice(0, most).map((finding) => toDiagnostic(finding, uri, this.extensionUri));
-    return findings.length > most ? [...shown, more(findings.length - most, isOpen)] : shown;
+    // What says that there are more never stands in the place of a single one.
+    const count = findings.length <= most + 1 ? findings.length : most;
+    const shown = findings.slice(0, count).map((finding) => toDiagnostic(finding, uri, this.extensionUri));
+    return findings.length > count ? [...shown, more(findings.length - count, isOpen)] : shown;
   }
 }
 

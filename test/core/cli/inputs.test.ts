@@ -113,3 +113,16 @@ it.each(['./data/a.csv', 'data//a.csv', 'data\\a.csv', 'data//*.csv'])(
     expect(notes).toEqual([]);
   },
 );
+
+it.each([
+  ['check', ''],
+  ['check', 'a.csv', ''],
+  ['models', 'inspect', ''],
+])('that are empty are refused, as the folder would be meant: tend %s %s', async (...args) => {
+  const root = temporaryFolder({ 'a.csv': table });
+  expect(await runTend(root, args)).toEqual({
+    code: 2,
+    out: '',
+    notes: ['error: an argument is empty; is a variable not set?'],
+  });
+});
