@@ -126,7 +126,7 @@ function replacedEvidence(models: readonly ModelFacts[]): readonly Evidence[] {
   const replaced = sum((model) => model.replaced);
   const rolledBack = sum((model) => model.rolledBack);
   const elsewhere = sum((model) => model.rolledBackElsewhere);
-  const retired = sum((model) => model.deprecated + model.archived + model.restored);
+  const retired = sum((model) => model.deprecated + model.archived + model.purged);
   if (models.every(({ production }) => production === null) && replaced + rolledBack + elsewhere + retired === 0)
     return [];
   return [
@@ -149,11 +149,11 @@ function replacedText(replaced: number, rolledBack: number, elsewhere: number): 
 
 function retiredText(sum: (of: (model: ModelFacts) => number) => number): string {
   const [deprecated, archived] = [sum((model) => model.deprecated), sum((model) => model.archived)];
-  const restored = sum((model) => model.restored);
+  const purged = sum((model) => model.purged);
   return [
     ...(deprecated > 0 ? [`${formatCount(deprecated)} deprecated`] : []),
     ...(archived > 0 ? [`${formatCount(archived)} archived`] : []),
-    ...(restored > 0 ? [`restored ${plural(restored, 'time')}`] : []),
+    ...(purged > 0 ? [`${formatCount(purged)} purged`] : []),
   ].join(', ');
 }
 

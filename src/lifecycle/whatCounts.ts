@@ -42,7 +42,7 @@ const evidence: Readonly<Record<string, string>> = {
   'deployment.drill':
     'A restore drill of the version in production: it is brought back, and its outputs are compared with the recorded ones.',
   'updates.replaced': 'A version that replaced another one in production, or a rollback.',
-  'updates.retired': 'A version that was deprecated, archived or restored.',
+  'updates.retired': 'A version that was deprecated, archived or purged.',
   'updates.triggers': 'What triggers retraining, as retrain of a model in tend.yaml.',
 };
 

@@ -73,7 +73,7 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       rolledBackElsewhere: allMoves.filter((move) => isRollBack(move) && move.stage !== 'production').length,
       deprecated: count('deprecated'),
       archived: count('archived'),
-      restored: registry.events({ model: model.name, kinds: ['restored'], limit: Number.MAX_SAFE_INTEGER }).length,
+      purged: count('purged'),
       judged: judgedLast(registry, allMoves, versions, now),
     },
   ];

@@ -41,8 +41,7 @@ export interface ModelFacts {
   readonly rolledBackElsewhere: number;
   readonly deprecated: number;
   readonly archived: number;
-  /** Restores of versions that were archived or of which the bytes were not here. */
-  readonly restored: number;
+  readonly purged: number;
   /** What became of the gates of its last promotion, to whatever stage; null: it never was promoted. */
   readonly judged: JudgedFacts | null;
 }

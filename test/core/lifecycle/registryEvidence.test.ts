@@ -32,7 +32,7 @@ const churn: ModelFacts = {
   rolledBackElsewhere: 0,
   deprecated: 1,
   archived: 1,
-  restored: 0,
+  purged: 0,
   judged: null,
 };
 
@@ -149,7 +149,7 @@ describe('evidence of the registry', () => {
     expect(evidence(0, 2)).toBe('Replaced in production: none yet, and rolled back 2 times (pass)');
   });
 
-  it('tells gates, roll-backs, archives and restores of what is live nowhere or in another stage than production', () => {
+  it('tells gates, roll-backs, archives and purges of what is live nowhere or in another stage than production', () => {
     const bare = { ...churn, newest: recorded(3, 0), production: null, replaced: 0, deprecated: 0, archived: 0 };
     const judged = { version: 2, stage: 'staging', gates: passedGates(3, 4) };
     expect(evidenceOf('validation', [{ ...bare, judged }])).toContain(
@@ -161,10 +161,10 @@ describe('evidence of the registry', () => {
       { rolledBackElsewhere: 1 },
       { archived: 1 },
       { deprecated: 1 },
-      { restored: 1 },
+      { purged: 1 },
     ])
       expect(evidenceOf('updates', [{ ...bare, ...done }])?.join()).toContain('(pass)');
-    expect(evidenceOf('updates', [{ ...bare, restored: 1 }])?.[1]).toBe('Retired versions: restored 1 time (pass)');
+    expect(evidenceOf('updates', [{ ...bare, purged: 1 }])?.[1]).toBe('Retired versions: 1 purged (pass)');
     expect(evidenceOf('updates', [bare])).toEqual([]);
   });
 

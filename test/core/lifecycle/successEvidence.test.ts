@@ -23,7 +23,7 @@ function model(name: string, newest: Metrics, live: Metrics | null = null): Mode
     rolledBackElsewhere: 0,
     deprecated: 0,
     archived: 0,
-    restored: 0,
+    purged: 0,
     judged: null,
   };
 }

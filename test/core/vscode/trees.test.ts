@@ -66,7 +66,7 @@ describe('the Lifecycle view', () => {
       newest: { number: 1, metrics: {}, hasData: false },
       production: { version: 1, recorded: null, drill: null, gates: null },
       ...{ conflicts: [], clashes: [], troubles: [], dangerous: [], failedDrills: [], judged: null },
-      ...{ replaced: 0, rolledBack: 0, rolledBackElsewhere: 0, deprecated: 0, archived: 0, restored: 0 },
+      ...{ replaced: 0, rolledBack: 0, rolledBackElsewhere: 0, deprecated: 0, archived: 0, purged: 0 },
     };
     const events = { refusedEvents: 0, newerEvents: 0, editedEvents: 0, absentEvents: 0 };
     const project = {

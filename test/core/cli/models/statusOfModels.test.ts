@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { jsonDigest } from '../../../../src/models/registry/sealEvent';
+import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
 import { predictions, PromotionProject } from './promotionProject';
 
@@ -113,6 +114,20 @@ it('finds the work on models that never were in production in validation and in 
   const updates = await evidence(project.root, 'updates');
   expect(updates).toContain('Replaced in production: none yet, and rolled back 1 time in other stages (pass)');
   expect(updates).toContain('Retired versions: 1 deprecated (pass)');
+});
+
+it('counts as retired what was purged, and no copy that was unpacked of what was not', async () => {
+  const project = new PromotionProject(null);
+  for (const version of ['churn@1', 'churn@2']) {
+    await project.register();
+    await project.promote(version);
+  }
+  const folder = join(temporaryFolder(), 'copy');
+  expect((await project.run('unpack', 'churn@2', '--out', folder)).code).toBe(0);
+  expect(await evidence(project.root, 'updates')).toContain('Retired versions: none yet (notStarted)');
+  rmSync(join(project.root, 'package-1'), { recursive: true });
+  expect((await project.run('purge', 'churn@1', '--reason', 'room')).code).toBe(0);
+  expect(await evidence(project.root, 'updates')).toContain('Retired versions: 1 purged (pass)');
 });
 
 it('says in the status which events do not count, and in the lists why, once', async () => {
