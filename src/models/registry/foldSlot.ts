@@ -26,7 +26,7 @@ export interface SlotHistory {
 
 /** Folds the events of one slot; the order in which they are given does not matter. `times` as `placeEvents` takes them. */
 export function foldSlot(events: readonly SealedEvent[], times?: ReadonlyMap<string, number>): SlotHistory {
-  const placed = placeEvents(events, times) as readonly PlacedEvent<SlotEvent>[];
+  const placed = joined(placeEvents(events, times) as readonly PlacedEvent<SlotEvent>[]);
   const ends = new Map<string, number>();
   for (const { parents, from } of placed)
     for (const parent of parents) ends.set(parent, Math.min(ends.get(parent) ?? Infinity, from));
@@ -49,6 +49,24 @@ export function slotMove({ digest, event, from, generation }: PlacedEvent<SlotEv
     by: event.by,
     reason: event.reason,
   };
+}
+
+/**
+ * A move that came after one that is lost also came after what that one took the place of, as far as anybody can tell: after the
+ * one move that counts at its place. Where several do, they contradict each other still.
+ */
+function joined(placed: readonly PlacedEvent<SlotEvent>[]): readonly PlacedEvent<SlotEvent>[] {
+  const heads = new Set<string>();
+  return placed.map((move) => {
+    const { digest, event, parents } = move;
+    parents.forEach((parent) => heads.delete(parent));
+    const [head, ...others] = heads;
+    const isTorn = event.parents.some((parent) => !parents.includes(parent));
+    const follows = isTorn && head !== undefined && others.length === 0;
+    if (follows) heads.delete(head);
+    heads.add(digest);
+    return follows ? { ...move, parents: [...parents, head] } : move;
+  });
 }
 
 function spansOf(placed: readonly PlacedEvent[]): readonly SlotSpan[] {

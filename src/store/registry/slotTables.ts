@@ -65,7 +65,7 @@ export class SlotTables {
     this.#addSpan = database.prepare(`
       INSERT INTO registry_spans (model, stage, begins, events) VALUES (?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET events = excluded.events`);
-    this.#end = database.prepare('UPDATE registry_moves SET ends = ? WHERE event = ?');
+    this.#end = database.prepare('UPDATE registry_moves SET ends = min(?1, coalesce(ends, ?1)) WHERE event = ?2');
     this.#clearMoves = database.prepare('DELETE FROM registry_moves WHERE model = ? AND stage = ?');
     this.#clearSpans = database.prepare('DELETE FROM registry_spans WHERE model = ? AND stage = ?');
   }
