@@ -1,3 +1,5 @@
+import { unitWords } from '../profile/words';
+
 /** Letters that are typed or scanned for digits, and the digits. */
 const lookalikes: Readonly<Record<string, string>> = {
   l: '1',
@@ -79,13 +81,27 @@ export function splitCommaUnit(text: string): Quantity | null {
   return parts && { ...parts, number: withComma(parts.number) };
 }
 
-/** The plain number and the unit of "12.5 kg", "12,50 €", "$3" or "0.05%"; null when there is none. */
+/** The plain number and the unit of "12.5 kg", "12,50 €", "$3", "EUR 3", "US$3" or "0.05%"; null when there is none. */
 export function splitUnit(text: string): Quantity | null {
   const trimmed = text.trim();
   const behind = /^([+-]?[\d.,'’ \u00a0\u202f]*\d)\s*([^\d\s.,+-].*)$/u.exec(trimmed);
-  const before = behind ? null : /^([+-]?)\s*(\p{Sc})\s*([\d.,'’ \u00a0\u202f]*\d)$/u.exec(trimmed);
-  const number = plainNumber(behind?.[1] ?? `${before?.[1] ?? ''}${before?.[3] ?? ''}`);
-  return number === null ? null : { number, unit: (behind ?? before)?.[2]?.trim() ?? '' };
+  return behind === null ? splitCurrency(trimmed) : quantity(behind[1], behind[2]);
+}
+
+/** A sign or code of a currency, a number, and what may multiply it; the minus stands before or behind the currency. */
+const currencyFirst =
+  /^([+-]?)\s*(\p{Sc}|[A-Z]{2}\$|[A-Z]{3}(?=\s))\s*([+-]?[\d.,'’ \u00a0\u202f]*\d)\s?(bn|[kKmMB])?$/u;
+
+function splitCurrency(text: string): Quantity | null {
+  const [, sign = '', currency = '', number = '', magnitude = ''] = currencyFirst.exec(text) ?? [];
+  if (/^[A-Z]{3}$/.test(currency) && !unitWords.has(currency)) return null;
+  // With the currency a letter is told as a unit of its own: its number alone would be another amount.
+  return quantity(`${sign}${number}`, `${currency}${magnitude}`);
+}
+
+function quantity(written = '', unit = ''): Quantity | null {
+  const number = plainNumber(written);
+  return number === null ? null : { number, unit: unit.trim() };
 }
 
 /** As a reader takes it: without groups, with a point; null for what is no number. */

@@ -18,7 +18,7 @@ const thousands = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|([ \u00a0\u202f'’])\d{3}(?
 const decimalComma = /^[+-]?(?:\d*|[1-9]\d{0,2}([. \u00a0\u202f'’])\d{3}(?:\1\d{3})*),\d+(?:e[+-]?\d+)?$/i;
 const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const nearly = /^[+-]?[\dlIOoSB]+(?:\.[\dlIOoSB]*)?$/;
-const withPrefix = /^([+-]?)(US\$|[A-Z]{3}\s|\p{Sc})\s?([+-]?[\d.,' \u00a0\u202f]+?)\s?(bn|[kKmMB])?$/u;
+const withPrefix = /^([+-]?)([A-Z]{2}\$|[A-Z]{3}\s|\p{Sc})\s?([+-]?[\d.,' \u00a0\u202f]+?)\s?(bn|[kKmMB])?$/u;
 const withUnit = /^([+-]?[\d.,' \u00a0\u202f]*\d(?:[eE][+-]?\d+)?)\s?(\D.{0,9})$/u;
 
 const magnitudes: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, B: 1e9, bn: 1e9 };
@@ -41,7 +41,7 @@ export function mayBeOddNumber(bytes: Uint8Array, from: number, to: number): boo
   );
 }
 
-/** USD 5 and US$5, or a letter that stands for the first digit. */
+/** USD 5, US$5 and HK$5, or a letter that stands for the first digit. */
 function mayFollowWord(bytes: Uint8Array, from: number, to: number): boolean {
   const second = bytes[from + 1] as number;
   if (looksLikeDigit(bytes[from] as number) && (isDigit(second) || second === byteCode.dot)) return true;
@@ -90,7 +90,7 @@ function prefixed(text: string): OddNumber | null {
   if (match === null) return null;
   const [, sign = '', currency = '', number = '', magnitude] = match;
   const unit = currency.trim();
-  if (/^[A-Z]/.test(unit) && unit !== 'US$' && !unitWords.has(unit)) return null;
+  if (/^[A-Z]{3}$/.test(unit) && !unitWords.has(unit)) return null;
   const value = numberOf(number) * (magnitude === undefined ? 1 : (magnitudes[magnitude] ?? 1));
   return Number.isNaN(value) ? null : { kind: CellKind.NumberWithUnit, value: sign === '-' ? -value : value, unit };
 }

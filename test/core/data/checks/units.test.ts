@@ -56,6 +56,36 @@ describe('units in numbers', () => {
   });
 });
 
+describe('a currency in front of a number', () => {
+  const amount = (odd: string) => (row: number) => (row === 7 ? odd : `${String(40 + row)}.5`);
+
+  it.each([
+    ...[['CHF 44.5', 'CHF'] as const, ['EUR 44.5', 'EUR'] as const, ['US$44.5', 'US$'] as const],
+    ...[['HK$ 44.5', 'HK$'] as const, ['EUR 1 044.5', 'EUR'] as const, ['$44.5', '$'] as const],
+    ...[['$-44.5', '$'] as const, ['-USD 44.5', 'USD'] as const, ['$44.5k', '$k'] as const],
+  ])('is told as a unit: %s', async (odd, unit) => {
+    expect(await said('amount', amount(odd))).toEqual([
+      `cell "${odd}" carries the unit "${unit}"; 59 other values have none. The column would load as text. Convert it if they are in another unit, and write the number alone. [no mend]`,
+    ]);
+  });
+
+  it.each([
+    ['amount_eur', 'EUR 44.5', '44.5'],
+    ['amount_usd', 'US$ 1 044.5', '1044.5'],
+  ])('is taken off where the column is named after it: %s', async (name, odd, right) => {
+    expect((await said(name, amount(odd)))[0]).toMatch(`Write ${right}. [Remove the unit: ${right}]`);
+  });
+
+  it('is told as another one than all others have', async () => {
+    const price = (row: number): string => (row === 7 ? 'CHF 44.5' : `EUR ${String(40 + row)}`);
+    expect((await said('price', price))[1]).toContain('"CHF 44.5" is in "CHF"; 59 other values in "EUR".');
+  });
+
+  it('is no word that merely stands there', async () => {
+    expect(await said('amount', amount('ABC 44.5'))).toEqual([]);
+  });
+});
+
 describe('a unit among decimal commas', () => {
   const prices = (odd: string, name = 'Preis'): string =>
     `id;${name}\n${Array.from({ length: 500 }, (_, row) => `${row};${row === 100 ? odd : `${100 + (row % 90)},${10 + (row % 80)}`}`).join('\n')}\n`;
