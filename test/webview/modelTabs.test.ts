@@ -126,6 +126,10 @@ describe('the tabs of a model', () => {
     const line = panel.page.locator('.live-line', { hasText: 'churn@3 is live in production already.' });
     await line.locator('.mark.live').waitFor();
     expect(await line.getByRole('button').count()).toBe(0);
+    const gates = panel.section('Gates');
+    await gates.getByText('as decided at its promotion on 2026-09-28', { exact: false }).waitFor();
+    expect(await gates.getByRole('button', { name: 'Run All Again' }).count()).toBe(0);
+    expect((await panel.tab('Gates').innerText()).trim()).toBe('Gates 9 of 10');
   });
 
   it('come back with the version that was chosen after a reload', async () => {

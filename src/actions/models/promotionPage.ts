@@ -8,6 +8,7 @@ import { configName } from '../../project/fileKinds';
 import type { PromotionPage } from '../../protocol/models/promotionPage';
 import { liveTroubles } from './liveTroubles';
 import { namedVersion } from './namedVersion';
+import { decidedGates } from './promotion/decidedGates';
 import { gateCommands, gatherEvidence, liveVersionOf } from './promotion/gatherEvidence';
 import { pageApprovals } from './promotion/page/pageApprovals';
 import { pageChampion } from './promotion/page/pageChampion';
@@ -38,7 +39,8 @@ export async function promotionPage(
   const { model, version: number, digest, stage, runCommands } = promotionPageInput.parse(given);
   const version = namedVersion(context.registry, `${model}@${digest ?? number}`);
   const { evidence, gates, live } = await gatherEvidence(context, { version, stage, runCommands, whole: true });
-  const evaluated = evaluateGates(gates.gates, evidence);
+  const decided = decidedGates(context.registry, version, live);
+  const evaluated = decided ?? evaluateGates(gates.gates, evidence);
   const approvals = pageApprovals(context, version, stage, gates.gates);
   const commands = gateCommands(gates.gates).map(({ command }) => command);
   const problem = gatesProblem(tendYamlOf(context), model);
@@ -56,6 +58,7 @@ export async function promotionPage(
     verdict: stop === null ? evaluated.verdict : 'fail',
     sentence: problem === null ? (refusal ?? verdictSentence(evaluated)) : 'Not ready. The gates cannot be read.',
     changes: pageChanges(context, evidence, version, liveVersionOf(context, live)),
+    decided: decided?.at ?? null,
     declared: gates.declared ? declaredAt(context, model, stage) : null,
     gates: pageGates(evaluated, gates.gates, (gate) => opens.of(gate)),
     champion: pageChampion(evidence, gates.gates),

@@ -9,6 +9,7 @@ import type { RegistryStore } from '../../models/registry/registryStore';
 import { askInMemory } from '../../store/memoryRegistry';
 import { editedEvents, knownOf } from './editedEvents';
 import { modelTroubles } from './liveTroubles';
+import { promotionOf } from './promotion/decidedGates';
 import { unreadEvents } from './unreadEvents';
 import { waiverEndsOf } from './waiverEnds';
 
@@ -163,12 +164,6 @@ function judgedLast(
   const gates = gatesOf(registry, move, version, now);
   if (typeof move?.version !== 'number' || gates === null) return null;
   return { version: move.version, stage: move.stage, gates };
-}
-
-/** Of what was rolled back to, its last promotion: what the gates found is bound to the digest, and still holds. */
-function promotionOf(move: AliasMove, moves: readonly AliasMove[]): AliasMove | undefined {
-  if (move.kind === 'promoted') return move;
-  return moves.findLast(({ kind, digest }) => kind === 'promoted' && digest === move.digest);
 }
 
 function gatesOf(

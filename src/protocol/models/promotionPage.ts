@@ -48,6 +48,8 @@ export const promotionPage = z.object({
   }),
   /** Where the gates are declared: `tend.yaml:48`, null for the built-in ones. */
   declared: z.nullable(z.object({ text: z.string(), line: z.number() })),
+  /** When the version, which is live, was promoted: the gates are as they were decided then; null: they are asked now. */
+  decided: z.nullable(z.number()),
   /** Worst first. */
   gates: z.array(
     z.object({

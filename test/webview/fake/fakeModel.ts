@@ -101,7 +101,10 @@ function promotionOf(version: number): PromotionPage {
   if (version === 7) return damaged;
   if (version === 9) return deprecated;
   if (version === 8) return { ...ready, version, newStage: toCanary, stops: [{ state: 'warning', text: toCanary }] };
-  if (version === 3) return { ...blocked, version, sentence: 'churn@3 is live in production already.' };
+  if (version === 3) {
+    const decided = Date.parse('2026-09-28T09:00:00Z');
+    return { ...ready, version, decided, sentence: 'churn@3 is live in production already.' };
+  }
   if (version !== 6) return blocked;
   return {
     ...blocked,

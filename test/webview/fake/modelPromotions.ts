@@ -82,6 +82,7 @@ export const blocked: PromotionPage = {
       ['Fallback', 'churn@2, deprecated', 'churn@3'],
     ].map(([fact = '', before = '', after = '']) => ({ fact, now: before, after })),
   },
+  decided: null,
   declared: { text: 'tend.yaml:48', line: 47 },
   gates: [
     ['latency', 'fail', 'p95 46 ms, limit 40 ms (churn@3: 31 ms)', 'bench, 4 × 10 k', 2] as const,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { dayText } from '../../../src/base/days';
 import { shortDigests } from '../../../src/base/shortDigests';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { shortAge, shortDigest } from '../figures';
@@ -10,16 +11,20 @@ type Gate = PromotionPage['gates'][number];
 
 /** The gates of a stage, worst first. */
 export function gatesSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
-  const { declared, digest, gates } = known;
-  const where = declared
-    ? html`; declared in
-        <button class="link" @click=${() => panel.open(`file:${declared.text}`)}>${declared.text}</button>`
-    : '; built in, until tend.yaml declares others';
+  const { decided, digest, gates } = known;
   const again = { label: 'Run All Again', run: () => void runAgain(panel, known) };
+  const detail = html`bound to <code>${shortDigest(digest)}</code>; ${origin(panel, known)}`;
   return html`<section aria-labelledby="gates">
-    ${sectionHead('gates', 'Gates', html`bound to <code>${shortDigest(digest)}</code>${where}`, [again])}
+    ${sectionHead('gates', 'Gates', detail, decided === null ? [again] : [])}
     ${gates.length === 0 ? html`<p class="second">No gate stands before this stage.</p>` : table(panel, known)}
   </section>`;
+}
+
+function origin(panel: ModelPanel, { decided, declared }: PromotionPage): TemplateResult | string {
+  if (decided !== null) return `as decided at its promotion on ${dayText(decided)}`;
+  if (!declared) return 'built in, until tend.yaml declares others';
+  return html`declared in
+    <button class="link" @click=${() => panel.open(`file:${declared.text}`)}>${declared.text}</button>`;
 }
 
 /** Those with a command of the project are run anew by the extension; the others follow from what is on disk. */

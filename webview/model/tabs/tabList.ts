@@ -40,7 +40,7 @@ function countsOf(
 ): Partial<Record<TabName, string>> {
   return {
     ...(gates && {
-      gates: `${gates.gates.filter(({ state }) => state === 'pass' || state === 'waived').length} of ${gates.gates.length}`,
+      gates: `${gates.gates.filter(({ state }) => state === 'pass').length} of ${gates.gates.length}`,
     }),
     ...(detail && (detail.present || detail.files.length > 0) && { files: formatCount(detail.files.length) }),
     ...(detail?.card.problem === null && { card: `${detail.card.filled} of ${detail.card.of}` }),

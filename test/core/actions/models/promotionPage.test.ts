@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { promotionPage } from '../../../../src/actions/models/promotionPage';
@@ -78,6 +80,34 @@ it('says before deciding what would change and what says stop', async () => {
     ['package-verified', { kind: 'bytes' }],
   ]);
   expect(stops.map(({ state }) => state)).toEqual(['waiting', 'not-run', 'not-run']);
+});
+
+it('shows of what is live what was decided at its promotion, with who waived what until when', async () => {
+  const project = new PromotionProject('        - champion\n        - package-verified\n', {
+    'good.csv': predictions(50, 1),
+    'bad.csv': predictions(50, 3),
+  });
+  await project.register('--predictions', 'good.csv');
+  await project.promote('churn@1');
+  await project.register('--predictions', 'bad.csv');
+  await project.promote('churn@2', '--waive', 'champion', '--until', '2027-01-31');
+  const declared = parseConfig(readFileSync(join(project.root, 'tend.yaml'), 'utf8'));
+  const context = { ...openedRegistry(project.root, {}), config: declared.config, tendYaml: declared };
+  const around = { profiles: { history: () => [] }, announce: () => undefined, tell: () => undefined };
+  const { gates: rows, decided } = await promotionPage(
+    { ...context, ...around },
+    { model: 'churn', version: 2, stage: 'production' },
+  );
+  expect(rows.map(({ gate, verdict, result }) => [gate, verdict, result])).toEqual([
+    [
+      ...['champion', 'Waived'],
+      expect.stringMatching(
+        /^accuracy −.* is below 0; waived by ana@example\.com, who made it, until 2027-01-31: better$/,
+      ),
+    ],
+    ['package-verified', 'Pass', expect.any(String)],
+  ]);
+  expect(decided).toBe(context.registry.moves('churn').at(-1)?.from);
 });
 
 it('puts the candidate beside what is live on the same rows', async () => {
