@@ -63,6 +63,8 @@ export const groupCell = z.object({
       difference: float,
       verdict: z.enum(['better', 'worse', 'noise', 'none']),
       pairedBy: z.nullable(z.string()),
+      /** Finite values of the baseline and of the group that have no partner, which keeps both from being paired; null: there are none. */
+      alone: z.nullable(z.object({ by: z.string(), first: z.number(), second: z.number() })),
       /** 95 % interval of the difference, and p adjusted by Holm `among` so many; null: there is nothing to test by. */
       test: z.nullable(z.object({ low: float, high: float, adjusted: float, among: z.number() })),
     }),

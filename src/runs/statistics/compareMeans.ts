@@ -24,7 +24,7 @@ export interface MeanComparison extends MeanTest {
   readonly alone: Alone | null;
 }
 
-interface Alone {
+export interface Alone {
   readonly by: string;
   readonly first: number;
   readonly second: number;
@@ -63,7 +63,8 @@ function isFinite(value: number | null): value is number {
   return Number.isFinite(value);
 }
 
-function withoutPartner(first: Values, second: Values, { by, pairs }: Pairing): Alone | null {
+/** Finite values whose partner has none; null: there are none. */
+export function withoutPartner(first: Values, second: Values, { by, pairs }: Pairing): Alone | null {
   const alone = { by, first: 0, second: 0 };
   for (const pair of pairs) {
     const [ours, theirs] = [isFinite(first[pair.first] ?? null), isFinite(second[pair.second] ?? null)];

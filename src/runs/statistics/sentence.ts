@@ -88,11 +88,16 @@ function verdict(judged: JudgedComparison): string {
 function untested(judged: JudgedComparison, words: SentenceWords): string {
   const { first, second, difference } = judged;
   if (first.n === 1 && second.n === 1) return 'One run each: repeats are needed to tell.';
-  if (first.n === 1 || second.n === 1)
-    return `One run of ${words.names[first.n === 1 ? 0 : 1]}: repeats are needed to tell.`;
+  if (first.n === 1 || second.n === 1) return oneRunText(judged, words);
   if (difference === 0) return 'All equal.';
   const count = words.short ? '' : `, ${countText(judged)}`;
   return `${gain(judged, words)} in every repeat${count}; without any spread there is nothing to test by${caveatText(words)}.`;
+}
+
+/** "One run of lgbm · 6 against 5 of xgb · 6: repeats of lgbm · 6 are needed to tell." */
+function oneRunText({ first, second }: JudgedComparison, { names: [ours, theirs] }: SentenceWords): string {
+  const [lone, others, count] = first.n === 1 ? [ours, theirs, second.n] : [theirs, ours, first.n];
+  return `One run of ${lone} against ${count} of ${others}: repeats of ${lone} are needed to tell.`;
 }
 
 /** "lgbm · 6 is faster by 21.1 s": of the second side, so that the words go the way of the interval. */

@@ -6,6 +6,7 @@ const auc = { kind: 'metric', key: 'auc', of: 'last' } as const;
 type GroupDelta = NonNullable<Extract<Cell, { type: 'group' }>['delta']>;
 type GroupTest = NonNullable<GroupDelta['test']>;
 type Verdict = GroupDelta['verdict'];
+type Alone = GroupDelta['alone'];
 const plain = { goal: null, unit: '' };
 const single = (value: number, delta: number | null = null) =>
   exactCell(auc, { type: 'metric', value, best: false, delta });
@@ -52,17 +53,26 @@ it('a group of more runs than have a tick each says how many have one', () => {
 });
 
 it('a difference to the baseline is told in the words and with the sign of the comparison, with what judges it', () => {
-  const of = (difference: number, test: GroupTest | null, pairedBy: string | null, verdict: Verdict) => {
+  const of = (
+    difference: number,
+    test: GroupTest | null,
+    pairedBy: string | null,
+    verdict: Verdict,
+    alone: Alone = null,
+  ) => {
     const cell = { n: 5, mean: 40, sd: 1, low: 39, high: 41, capped: [], values: [], rank: null };
-    const delta = { difference, verdict, pairedBy, test };
+    const delta = { difference, verdict, pairedBy, alone, test };
     return exactCell(auc, { type: 'group', ...cell, delta }, { goal: 'minimize', unit: 's', decimals: 1 });
   };
   expect(of(-21.1, { low: -25.6, high: -16.6, adjusted: 0.0002, among: 7 }, 'seed', 'better')).toContain(
     'Against the baseline: faster by 21.1 s, 95 % interval 16.6 to 25.6, p < 0.001 after Holm, paired by seed\nJudged by this metric alone: Compare corrects for all metrics that it compares',
   );
   expect(of(1, { low: -2, high: 4, adjusted: 0.31, among: 1 }, null, 'noise')).toContain(
-    "slower by 1 s, within noise, 95 % interval −4 to 2, p = 0.3, Welch's test: the runs cannot be paired",
+    "slower by 1 s, within noise, 95 % interval −4 to 2, p = 0.3, Welch's test: the runs are not paired",
   );
+  expect(
+    of(1, { low: -2, high: 4, adjusted: 0.31, among: 1 }, null, 'noise', { by: 'seed', first: 1, second: 0 }),
+  ).toContain("Welch's test: the runs are not paired by seed, because 1 value of the baseline has no finite partner");
   expect(of(1, null, null, 'none')).toMatch(/slower by 1 s$/);
   expect(of(0, null, null, 'none')).toMatch(/no difference$/);
 });

@@ -80,19 +80,30 @@ function gainText(difference: number, { goal, unit, decimals }: CellWords): stri
   return `${comparative(difference, goal, unit)} by ${size}${unit === '' ? '' : ` ${unit}`}`;
 }
 
+type Delta = NonNullable<Extract<Cell, { type: 'group' }>['delta']>;
+
 /** The difference in words, its interval by the sign of the comparison, and which test says whether it is noise. */
-function againstBaseline(
-  { difference, verdict, pairedBy, test }: NonNullable<Extract<Cell, { type: 'group' }>['delta']>,
-  words: CellWords,
-): string {
+function againstBaseline({ difference, verdict, pairedBy, alone, test }: Delta, words: CellWords): string {
   const parts = [`Against the baseline: ${gainText(difference, words)}`];
   if (test === null) return parts.join('');
   if (verdict === 'noise') parts.push('within noise');
   const ends = advantageSign(words.goal) < 0 ? [-test.high, -test.low] : [test.low, test.high];
   parts.push(`95 % interval ${ends.map((end) => workedOut(end, words.decimals)).join(' to ')}`);
   parts.push(`${pText(test.adjusted)}${test.among > 1 ? ' after Holm' : ''}`);
-  parts.push(pairedBy === null ? "Welch's test: the runs cannot be paired" : `paired by ${pairedBy}`);
+  parts.push(pairedBy === null ? `Welch's test: ${unpairedText(alone)}` : `paired by ${pairedBy}`);
   return `${parts.join(', ')}\nJudged by this metric alone: Compare corrects for all metrics that it compares`;
+}
+
+/** Why the runs are not paired, where a value keeps them from it. */
+function unpairedText(alone: Delta['alone']): string {
+  if (!alone) return 'the runs are not paired';
+  const { by, first, second } = alone;
+  const values = [
+    ...(first > 0 ? [`${plural(first, 'value')} of the baseline`] : []),
+    ...(second > 0 ? [`${plural(second, 'value')} of the group`] : []),
+  ];
+  const verb = first + second === 1 ? 'has' : 'have';
+  return `the runs are not paired by ${by}, because ${values.join(' and ')} ${verb} no finite partner`;
 }
 
 /** A row in words. */

@@ -43,17 +43,17 @@ export function compareMetrics({ sides, primary, meaning, caveats }: ComparingMe
       .map((of, index) => (shared[index] ? null : compareMeans(values[0] ?? [], of, pairings[index] ?? null)));
     return { key, goal: meaning.goal(key), values, tests };
   });
-  const { judge, among } = judging(drawn, primary);
+  const { judge, adjustment } = judging(drawn, primary);
   const metrics = drawn.map((metric) =>
     comparedMetric(metric, { sides, primary, caveats, judge, unit: meaning.unit(metric.key) }),
   );
-  return { metrics: metrics.sort(byImportance), method: methodOf(drawn, among) };
+  return { metrics: metrics.sort(byImportance), method: methodOf(drawn, adjustment) };
 }
 
 interface Judging {
   readonly judge: (test: MeanComparison) => JudgedComparison;
-  /** How many comparisons of the metrics that runs are judged by were made. */
-  readonly among: number;
+  /** "Holm over 4 comparisons"; empty where none was adjusted. */
+  readonly adjustment: string;
 }
 
 /**
@@ -70,8 +70,23 @@ function judging(drawn: readonly Drawn[], primary: string | null): Judging {
     return among;
   };
   const all = judge(drawn);
-  const mattering = judge(drawn.filter(({ key, goal }) => goal !== null || key === primary));
-  return { judge: (test) => judged.get(test) ?? { ...test, adjusted: test.p, among: 1 }, among: mattering || all };
+  const matters = ({ key, goal }: Drawn) => goal !== null || key === primary;
+  const mattering = judge(drawn.filter(matters));
+  const isPlain = drawn.some((metric) => matters(metric) && metric.goal === null);
+  return {
+    judge: (test) => judged.get(test) ?? { ...test, adjusted: test.p, among: 1 },
+    adjustment: adjustmentText(mattering, all, isPlain ? 'other metrics' : 'metrics'),
+  };
+}
+
+/** "Holm over 7 comparisons, over all 8 for metrics without a direction": as each was adjusted. */
+function adjustmentText(mattering: number, all: number, others: string): string {
+  const own = mattering || all;
+  const parts = [
+    ...(own > 1 ? [`over ${own} comparisons`] : []),
+    ...(all > own ? [`over all ${all} for ${others} without a direction`] : []),
+  ];
+  return parts.length === 0 ? '' : `Holm ${parts.join(', ')}`;
 }
 
 interface Around extends Pick<ComparingMetrics, 'sides' | 'primary' | 'caveats'> {
@@ -152,9 +167,9 @@ function byImportance(a: ComparedMetric, b: ComparedMetric): number {
 const testNames = { 'paired-t': 'paired t', 'welch-t': 'Welch', 'nadeau-bengio': 'Nadeau-Bengio' } as const;
 
 /** "paired t by seed, Holm over 4 comparisons"; empty where nothing could be tested. */
-function methodOf(drawn: readonly Drawn[], among: number): string {
+function methodOf(drawn: readonly Drawn[], adjustment: string): string {
   const names = new Set<string>();
   for (const { test, pairing } of drawn.flatMap(({ tests }) => tests).filter((it) => it !== null))
     if (test !== 'none') names.add(pairing ? `${testNames[test]} by ${pairing.by}` : testNames[test]);
-  return [...names, ...(among > 1 ? [`Holm over ${among} comparisons`] : [])].join(', ');
+  return [...names, ...(adjustment === '' ? [] : [adjustment])].join(', ');
 }

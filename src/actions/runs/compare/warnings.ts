@@ -38,9 +38,8 @@ function sharing(first: Side, other: Side): readonly string[] {
 
 /** Runs of the same seed tell more as pairs; a few that stand alone keep the others from it. */
 function unpaired(first: Side, other: Side): readonly string[] {
-  if (sharedRuns(first, other) > 0 || [first, other].some((side) => unlikeness(side) !== null)) return [];
-  const alone = unpartnered(first.details, other.details);
-  if (!alone || (isMost(alone.first, first) && isMost(alone.second, other))) return [];
+  const alone = sharedRuns(first, other) > 0 ? null : unpartnered(first.details, other.details);
+  if (!alone) return [];
   const part = ({ name, details }: Side, count: number, against: Side) =>
     count === 0
       ? []
@@ -48,7 +47,9 @@ function unpaired(first: Side, other: Side): readonly string[] {
           `${count} of the ${plural(details.length, alone.by)} of ${name} ${count === 1 ? 'has' : 'have'} no partner in ${against.name}`,
         ];
   const parts = [...part(first, alone.first, other), ...part(other, alone.second, first)];
-  return [`${parts.join(', and ')}, so that no runs are paired; leave them out, by a filter, to pair the rest.`];
+  const isFew = !isMost(alone.first, first) || !isMost(alone.second, other);
+  const advice = isFew ? '; leave them out, by a filter, to pair the rest' : '';
+  return [`${parts.join(', and ')}, so that no runs are paired${advice}.`];
 }
 
 function isMost(count: number, { details }: Side): boolean {

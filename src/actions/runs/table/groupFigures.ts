@@ -2,7 +2,7 @@ import { significance } from '../../../base/numberText';
 import type { Goal } from '../../../runs/metricMeaning';
 import { keptBounds, withinBounds, type BoundedSummary, type Bounds } from '../../../runs/statistics/bounds';
 import { holm } from '../../../runs/statistics/holm';
-import { finitePairs, pairedTest } from '../../../runs/statistics/compareMeans';
+import { finitePairs, pairedTest, withoutPartner, type Alone } from '../../../runs/statistics/compareMeans';
 import { welch, type MeanTest } from '../../../runs/statistics/meanTest';
 import type { Pairing } from '../../../runs/statistics/pairing';
 import { summarize } from '../../../runs/statistics/summary';
@@ -22,6 +22,8 @@ export interface GroupDelta {
   readonly verdict: 'better' | 'worse' | 'noise' | 'none';
   /** What the runs of both groups were paired by ("seed"); null: they were not. */
   readonly pairedBy: string | null;
+  /** Finite values of the baseline and of the group that keep them from being paired; null: there are none. */
+  readonly alone: Alone | null;
   /** Null: there is nothing to test by. */
   readonly test: GroupTest | null;
 }
@@ -109,9 +111,9 @@ function deltasOf(
     samples.flatMap((sample) => {
       const test = tested.get(sample.key);
       if (!test) return untested(sample, base.summary.mean);
-      const { difference, pairedBy, low, high, adjusted } = test;
+      const { difference, pairedBy, alone, low, high, adjusted } = test;
       const judged = Number.isNaN(adjusted) ? null : { low, high, adjusted, among };
-      return [[sample.key, { difference, verdict: verdictOf(test, goal), pairedBy, test: judged }] as const];
+      return [[sample.key, { difference, verdict: verdictOf(test, goal), pairedBy, alone, test: judged }] as const];
     }),
   );
 }
@@ -119,7 +121,7 @@ function deltasOf(
 function untested({ key, summary }: Sample, value: number): readonly (readonly [string, GroupDelta])[] {
   return summary.n === 0
     ? []
-    : [[key, { difference: summary.mean - value, verdict: 'none', pairedBy: null, test: null }]];
+    : [[key, { difference: summary.mean - value, verdict: 'none', pairedBy: null, alone: null, test: null }]];
 }
 
 function verdictOf({ difference, adjusted }: AdjustedDifference, goal: Goal): GroupDelta['verdict'] {
@@ -128,9 +130,8 @@ function verdictOf({ difference, adjusted }: AdjustedDifference, goal: Goal): Gr
   return difference > 0 === (goal === 'maximize') ? 'better' : 'worse';
 }
 
-interface TestedDifference extends Pick<MeanTest, 'difference' | 'low' | 'high' | 'p'> {
-  readonly pairedBy: string | null;
-}
+interface TestedDifference
+  extends Pick<MeanTest, 'difference' | 'low' | 'high' | 'p'>, Pick<GroupDelta, 'pairedBy' | 'alone'> {}
 
 interface AdjustedDifference extends TestedDifference {
   readonly adjusted: number;
@@ -154,9 +155,12 @@ function testedAgainst(
 
 function tested(one: Sample, other: Sample, pairing: Pairing | null): TestedDifference {
   const pairs = pairing ? finitePairs(one.repeats, other.repeats, pairing) : [];
-  if (!pairing || pairs.length < 2) return { ...welch(one.summary, other.summary), pairedBy: null };
+  if (!pairing || pairs.length < 2) {
+    const alone = pairing && withoutPartner(one.repeats, other.repeats, pairing);
+    return { ...welch(one.summary, other.summary), pairedBy: null, alone };
+  }
   const differences = pairs.map(({ first, second }) => second - first);
   const test = pairedTest(differences, pairing.folds, { first: one.summary, second: other.summary });
   const { low, high, p } = test ?? { low: NaN, high: NaN, p: NaN };
-  return { difference: summarize(differences).mean, low, high, p, pairedBy: pairing.by };
+  return { difference: summarize(differences).mean, low, high, p, pairedBy: pairing.by, alone: null };
 }

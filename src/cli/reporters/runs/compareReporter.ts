@@ -84,10 +84,11 @@ export function* compareText(comparison: Comparison, options: CompareTextOptions
       return { title: section, all: facts.length, equal, names, rows, below: [] };
     }),
   ];
+  // As in the panel before what is said of the metrics, which may ask for repeats that a warning shows a way around.
+  if (warnings.length > 0) yield* [...warnings.map(oneLine), ''];
   for (const block of blocks) yield* blockLines(block, options);
   const equalText = blocks.flatMap(({ title, equal }) => (equal > 0 ? `${title} ${equal}` : [])).join(', ');
   if (equalText !== '') yield `Equal and not shown: ${equalText}.`;
-  yield* warnings.map(oneLine);
   yield* spreadLegend(differing);
   yield* intervalLegend(differing, sides);
   if (method !== '') yield `Tests: ${method}.`;

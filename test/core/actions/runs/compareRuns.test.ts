@@ -62,7 +62,7 @@ it('adjusts for how many metrics with a direction are looked at, and what has no
     });
   const { metrics, method } = compare(['a', side('a', xgb, 0)], ['b', side('b', lgbm, 1)]);
   const [auc, loss, odd] = ['val_auc', 'val_loss', 'odd'].map((key) => metrics.find((it) => it.key === key)?.tests[0]);
-  expect(method).toBe('paired t by seed, Holm over 2 comparisons');
+  expect(method).toBe('paired t by seed, Holm over 2 comparisons, over all 3 for metrics without a direction');
   expect((auc?.adjusted ?? NaN) / (auc?.p ?? NaN)).toBeCloseTo(2, 12);
   expect(auc?.details[0]).toContain('p = 0.001 after Holm. Paired t, 4 df');
   // Equal to the test of the loss, but one of three and not of two.

@@ -27,6 +27,14 @@ it('calls sides whose filters are long by letters, which are explained once', as
   expect(sides.map(({ name }) => name)).toEqual(['xgb', 'lgbm'].map(long));
 });
 
+it('says which seeds keep the others from being paired before it asks for repeats', async () => {
+  const few = ["params.model = 'xgb' and params.seed < 4", "params.model = 'lgbm'"];
+  const { out } = await runTend(project(), ['runs', 'compare', ...few]);
+  const warning = out.indexOf('1 of the 5 seeds of lgbm has no partner in A, so that no runs are paired; leave them out');
+  expect(warning).toBeGreaterThan(0);
+  expect(warning).toBeLessThan(out.indexOf('metrics, '));
+});
+
 it('as CSV has for each number behind a sentence a column', async () => {
   const { out } = await runTend(project(), ['runs', 'compare', ...groups, '--format', 'csv']);
   const rows = parse(out, { columns: true }) as readonly Record<string, string>[];

@@ -130,7 +130,9 @@ it('does not promise that more folds of the same data would tell', () => {
 
 it('asks for repeats where there are none, and claims nothing without spread', () => {
   expect(say([0.8], [0.9])).toBe('One run each: repeats are needed to tell.');
-  expect(say([0.8, 0.81], [0.9])).toBe('One run of lgbm · 6: repeats are needed to tell.');
+  expect(say([0.8, 0.81], [0.9])).toBe(
+    'One run of lgbm · 6 against 2 of xgb · 6: repeats of lgbm · 6 are needed to tell.',
+  );
   expect(say([1, 1], [1, 1])).toBe('All equal.');
   expect(say([0.8, 0.8], [0.9, 0.9])).toBe(
     'lgbm · 6 is better by 0.1000 in every repeat, 2 runs each; without any spread there is nothing to test by.',

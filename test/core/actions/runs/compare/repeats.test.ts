@@ -53,7 +53,7 @@ it('says when the runs of a side are no repeats of one thing', () => {
     params: { ...run.params, depth: String(index), ...(index > 0 ? { lr: '1' } : {}) },
   }));
   const { warnings, metrics } = compare(['rf', mixed], ['xgb', group('xgb', xgb)], ['xgb2', group('xgb', xgb)]);
-  expect(warnings).toEqual(['The runs of rf are no repeats of one thing: they differ in depth and lr.']);
+  expect(warnings.at(-1)).toBe('The runs of rf are no repeats of one thing: they differ in depth and lr.');
   expect(metrics[0]?.tests.map((test) => test?.sentence)).toEqual([
     expect.stringContaining(', and the runs of rf are no repeats of one thing'),
     expect.stringContaining(', and the runs of rf are no repeats of one thing'),
@@ -100,8 +100,21 @@ it('says which repeats keep the others from being paired, and what to do', () =>
   expect(warnings(all.slice(0, 3), few)).toEqual([]);
   const reseeded = (runs: readonly FakeRun[], from: number) =>
     runs.map((run, index) => ({ ...run, params: { ...run.params, seed: String(from + index) } }));
-  // Only two seeds are common: nobody meant these as pairs.
-  expect(warnings(all, reseeded(group('nn', xgb), 3))).toEqual([]);
+  // Only two seeds are common: nobody is advised to leave out most of the runs for two pairs.
+  expect(warnings(all, reseeded(group('nn', xgb), 3))).toEqual([
+    '3 of the 5 seeds of nn have no partner in gbm, and 3 of the 5 seeds of gbm have no partner in nn, so that no runs are paired.',
+  ]);
+});
+
+it('says which seeds have no partner of sides whose runs are no repeats of one thing, too', () => {
+  const tuned = group('xgb', [...xgb, 0.85, 0.848, 0.8495]).map((run, index) => ({
+    ...run,
+    params: { ...run.params, lr: index > 3 ? '0.1' : '0.01' },
+  }));
+  expect(compare(['xgb', tuned], ['lgbm', group('lgbm', lgbm)]).warnings).toEqual([
+    '3 of the 8 seeds of xgb have no partner in lgbm, so that no runs are paired; leave them out, by a filter, to pair the rest.',
+    'The runs of xgb are no repeats of one thing: they differ in lr.',
+  ]);
 });
 
 it('says of several settings with the same seeds that they are no repeats, and takes none of them for too many', () => {

@@ -166,7 +166,10 @@ describe('a grouped table', () => {
     write(runs, [...seeds('a', [0.8, 0.812, 0.823, 0.801, NaN]), ...seeds('b', [0.9, 0.915, 0.92, 0.902, 0.4])]);
     const baseline = { type: 'group' as const, values: ['a'] };
     const [row] = await rowsOf(dataOf(runs), { ...asked, baseline });
-    expect(groupCell(row).delta).toMatchObject({ verdict: 'noise', pairedBy: null });
+    expect(groupCell(row).delta).toMatchObject({
+      ...{ verdict: 'noise', pairedBy: null },
+      alone: { by: 'seed', first: 0, second: 1 },
+    });
     expect(groupCell(row).delta?.difference).toBeCloseTo(0.8074 - 0.809, 12);
   });
 
