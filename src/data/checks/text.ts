@@ -82,7 +82,8 @@ function* cutTexts(column: ColumnProfile): Iterable<Cause> {
   const shorter = valuesThat(column, (value) => value.length < longest && value.length >= longest - 3);
   // Cut texts pile up at the edge; texts that happen to be long thin out towards it.
   if (atEdge === null || atEdge.values.size < fewestCuts || (shorter?.values.size ?? 0) >= atEdge.values.size) return;
-  if (atEdge.values.size === column.distinct.values.length || [...atEdge.values].every(isDigest)) return;
+  const whole = valuesThat(column, (value) => value.length < longest);
+  if (whole === null || [...atEdge.values].every(isDigest) || endAlike(atEdge.values, whole.values)) return;
   yield cellCause(column, { by: 'values', values: atEdge.values }, atEdge.count, {
     explain: ({ text }) =>
       explained(
@@ -96,6 +97,26 @@ function* cutTexts(column: ColumnProfile): Iterable<Cause> {
 /** A hash or an identifier in hexadecimal, which has this length by itself, as all of a column have that are as long as each other. */
 function isDigest(text: string): boolean {
   return /^[\da-f-]+$/i.test(text);
+}
+
+/** Share of the texts that an ending needs to be the one of a column. */
+const usualEnding = 0.9;
+
+/** Whether texts are whole by their looks: all differ in digits only, or nearly all end as the shorter ones do. */
+function endAlike(texts: ReadonlySet<string>, shorter: ReadonlySet<string>): boolean {
+  const shapes = new Set(Array.from(texts, (text) => text.replace(/\d/g, '0')));
+  if (shapes.size === 1) return true;
+  const [first = ''] = texts;
+  const ending = endingOf(first);
+  return [texts, shorter].every((values) => {
+    const alike = Array.from(values).filter((value) => endingOf(value) === ending);
+    return alike.length >= values.size * usualEnding;
+  });
+}
+
+/** The last character, any digit as another: "?id=7" ends as "?id=12" does. */
+function endingOf(text: string): string {
+  return text.trimEnd().slice(-1).replace(/\d/, '0');
 }
 
 /** A value at the very end of an integer type, where others would have to follow. */
