@@ -78,6 +78,16 @@ describe('the filter', () => {
     expect((await panel.names())[0]).toMatch(/^rf/);
   });
 
+  it('says of the rows beside a wrong filter that they are not filtered where no other came before it', async () => {
+    const panel = await open({ state: { ...flatView, filter: 'metrics.val_auc >> 0.8' } });
+    await panel.page.getByText('unfiltered: 93 of 93').waitFor();
+    await panel.status.getByText('; the rows are not filtered').waitFor();
+    await panel.filter.fill("params.model = 'rf'");
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+    await panel.filter.fill("params.model == 'rf' and");
+    await panel.page.getByText('before: 15 of 93').waitFor();
+  });
+
   it('proposes names, inserts one with Tab and closes with Escape', async () => {
     const panel = await open({ state: flatView });
     await panel.filter.focus();

@@ -5,6 +5,7 @@ import type { TableAnswer } from '../../src/protocol/experiments/rows';
 import { icon } from '../shared/icon';
 import type { ExperimentsModel } from './model/experimentsModel';
 import type { FileNews } from './model/namedViews';
+import type { RowPages } from './model/rowPages';
 import { nothingSelected, selectionWords } from './model/selection';
 
 /** How much there is, how much of it is shown, and whether it is fresh. */
@@ -80,7 +81,7 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const words = waitingWords(model);
   const { failed, looked, notices } = model.sources;
   return html`<span role="status" class="notices"
-    >${pages ? filterSign(pages.answer) : nothing}${
+    >${pages ? filterSign(pages) : nothing}${
       failed === null ? nothing : html`${errorSign(failed)} ${logLink(model)}`
     }${notices.map((notice) => (notice === looked?.problem ? nothing : sign('warning', notice)))}${
       problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
@@ -111,8 +112,11 @@ function fileTemplate(model: ExperimentsModel, news: FileNews): TemplateResult {
 }
 
 /** Said in full: under the box it stands only while somebody writes there. */
-function filterSign({ problem, unknown: [doubt], rows }: TableAnswer): TemplateResult | typeof nothing {
-  if (problem) return errorSign(`Filter: ${placed(problem)}; the rows are those of the last one that let some through`);
+function filterSign({ answer, isUnfiltered }: RowPages): TemplateResult | typeof nothing {
+  const { problem, unknown, rows } = answer;
+  const [doubt] = unknown;
+  const instead = isUnfiltered ? 'not filtered' : 'those of the last one that let some through';
+  if (problem) return errorSign(`Filter: ${placed(problem)}; the rows are ${instead}`);
   // Where no run is left the table's place says why.
   if (!doubt || rows === 0) return nothing;
   return sign('warning', `Filter: ${placed(doubt)}`);

@@ -6,12 +6,13 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 
 const mostRemembered = 20;
 
-/** How many runs the filter lets through; of one that is wrong, those of the last that let some through. */
+/** How many runs the filter lets through; of one that is wrong, those of the last that let some through, else all. */
 export function filterBadge(model: ExperimentsModel, text: string, wrong: boolean): TemplateResult | typeof nothing {
-  const answer = model.loader.pages?.answer;
-  if (!answer || answer.runs.all === 0 || (text === '' && !wrong)) return nothing;
+  const { pages } = model.loader;
+  if (!pages || pages.answer.runs.all === 0 || (text === '' && !wrong)) return nothing;
+  const { answer, isUnfiltered } = pages;
   const count = `${formatCount(answer.runs.shown)} of ${formatCount(answer.runs.all)}`;
-  return html`<span class="badge">${wrong ? `before: ${count}` : count}</span>`;
+  return html`<span class="badge">${wrong ? `${isUnfiltered ? 'unfiltered' : 'before'}: ${count}` : count}</span>`;
 }
 
 /** Clears the box, or brings back what it said earlier. */

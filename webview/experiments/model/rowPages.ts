@@ -53,6 +53,11 @@ export class RowPages {
     return this.question.filter;
   }
 
+  /** Whether the rows are those of no filter where the one that was asked with is wrong: none before it let any through. */
+  get isUnfiltered(): boolean {
+    return (this.question.fallback ?? '') === '';
+  }
+
   row(index: number): LoadedRow | null {
     return index === pinnedIndex ? this.baseline : (this.#rows.get(index) ?? null);
   }

@@ -30,7 +30,9 @@ it('calls sides whose filters are long by letters, which are explained once', as
 it('says which seeds keep the others from being paired before it asks for repeats', async () => {
   const few = ["params.model = 'xgb' and params.seed < 4", "params.model = 'lgbm'"];
   const { out } = await runTend(project(), ['runs', 'compare', ...few]);
-  const warning = out.indexOf('1 of the 5 seeds of lgbm has no partner in A, so that no runs are paired; leave them out');
+  const warning = out.indexOf(
+    '1 of the 5 seeds of lgbm has no partner in A, so that no runs are paired; leave them out',
+  );
   expect(warning).toBeGreaterThan(0);
   expect(warning).toBeLessThan(out.indexOf('metrics, '));
 });
