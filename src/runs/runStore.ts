@@ -142,7 +142,9 @@ export interface RunStore {
   points(number: RunNumber, key: string): { steps: Float64Array; times: Float64Array; values: Float64Array } | null;
   envelope(number: RunNumber, key: string, request: EnvelopeRequest): SeriesEnvelope | null;
   sources(): readonly RunSourceFacts[];
-  /** Sets marks of all the runs in one transaction, and returns what each had before, to be given to `mark` for undo. */
+  /** Runs that a person deleted from Tend, which no query finds; newest first. */
+  removed(): readonly RunNumber[];
+  /** Sets marks of all the runs in one transaction, and returns what leads back over what was set, to be given to `mark` for undo. */
   mark(changes: readonly MarkChange[]): readonly MarkChange[];
   /** Begins a visit of a source; nothing of it is visible before the first `commit`. */
   visit(kind: SourceKind, path: string): SourceVisit;
@@ -151,6 +153,8 @@ export interface RunStore {
 export interface MarkChange {
   readonly number: RunNumber;
   readonly marks: RunMarks;
+  /** What the marks of the run must still be; where they are not, it is left as it is. Absent: whatever they are. */
+  readonly expected?: RunMarks;
 }
 
 /** A visit of one source: what is written is kept by `commit` in one transaction each, together with the state. */

@@ -16,6 +16,7 @@ export const noRuns: RunStore = {
   points: () => null,
   envelope: () => null,
   sources: () => [],
+  removed: () => [],
   mark: () => [],
   visit: () => {
     throw new Error('Runs are imported into a store.');

@@ -132,7 +132,7 @@ export class ProjectRuns implements Disposable {
     const tree = new TreeAnswers({ store, meaning, now });
     const data = new ExperimentData({ store, meaning, now });
     const refused = this.#passing === null ? null : notKept;
-    const history = new MarkHistory(store, (drafts, work) => this.#recorded(drafts, work), refused);
+    const history = new MarkHistory(store, (work, draftsOf) => this.#recorded(work, draftsOf), refused);
     const rowsOf = (digest: string) => this.#store?.profiles.rowsOf(digest) ?? null;
     const answer = endpointAnswers({ store, data, history, meaning, now, rowsOf, code: this.#code });
     const by: RunsAsks = {
@@ -143,7 +143,9 @@ export class ProjectRuns implements Disposable {
       details: (ids) => ids.flatMap((id) => detailsOf(store, id)),
       mark: (change) => history.mark(change),
       undo: () => history.undo(),
-      redo: () => history.redo()?.words ?? null,
+      redo: () => history.redo(),
+      deleted: () => store.runs(store.removed()),
+      restore: (ids) => history.restore(ids),
     };
     const invalidate = () => {
       tree.invalidate();
@@ -152,15 +154,16 @@ export class ProjectRuns implements Disposable {
     return { of: store, by, invalidate };
   }
 
-  #recorded<T>(drafts: readonly AuditDraft[], work: () => T): T {
+  #recorded<T>(work: () => T, draftsOf: (done: T) => readonly AuditDraft[]): T {
     const { root, now } = this.options;
     const store = this.#store;
     if (!store) return work();
     const { audit } = store.registry(registryRules);
     const actor = personAt(root, process.env);
     return store.together(() => {
-      for (const draft of drafts) audit.append(draft, actor, now());
-      return work();
+      const done = work();
+      for (const draft of draftsOf(done)) audit.append(draft, actor, now());
+      return done;
     });
   }
 }

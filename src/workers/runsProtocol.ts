@@ -2,7 +2,8 @@ import type { MarkRuns } from '../actions/runs/markHistory';
 import type { RunsTree, TreeQuestion } from '../actions/runs/tree/runsTree';
 import type { ProjectConfig } from '../project/config';
 import type { DevelopmentFacts } from '../runs/development';
-import type { RunDetails, RunSourceFacts } from '../runs/runStore';
+import type { SteppedMarks } from '../protocol/experiments/endpoints';
+import type { RunDetails, RunSourceFacts, StoredRun } from '../runs/runStore';
 import type { FromThread, ToThread } from './questionThread';
 
 /** What the thread of the runs is asked. */
@@ -16,10 +17,14 @@ export interface RunsAsks {
   readonly details: (ids: readonly string[]) => readonly RunDetails[];
   /** How many runs were marked. */
   readonly mark: (change: MarkRuns) => number;
-  /** What was taken back, in a few words; null: there was nothing. */
-  readonly undo: () => string | null;
-  /** What was done again, in a few words; null: there was nothing. */
-  readonly redo: () => string | null;
+  /** Takes the last change back; null: there was none. */
+  readonly undo: () => SteppedMarks | null;
+  /** Does again what was taken back last; null: there was nothing. */
+  readonly redo: () => SteppedMarks | null;
+  /** Runs that were deleted from Tend, newest first. */
+  readonly deleted: () => readonly StoredRun[];
+  /** Brings deleted runs back, by their ids; how many. */
+  readonly restore: (ids: readonly string[]) => number;
 }
 export type RunsAsk = keyof RunsAsks;
 

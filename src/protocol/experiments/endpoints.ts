@@ -14,9 +14,16 @@ const rows = z.array(rowRef);
 
 const looked = z.object({ title: z.string(), looksLike: z.string(), result: z.string(), found: z.boolean() });
 
-/** What was done to runs again, in a few words, and the ids of those that are deleted by it. */
-const redoneMarks = z.object({ words: z.string(), deleted: z.array(z.string()) });
-export type RedoneMarks = z.output<typeof redoneMarks>;
+/** What came of taking back what was done to runs, or of doing it again. */
+const steppedMarks = z.object({
+  /** What was set back, in a few words; null: nothing. */
+  words: z.nullable(z.string()),
+  /** What was changed elsewhere since and is left as it is, a sentence without its stop; null: nothing. */
+  stays: z.nullable(z.string()),
+  /** Ids of the runs that are deleted by it. */
+  deleted: z.array(z.string()),
+});
+export type SteppedMarks = z.output<typeof steppedMarks>;
 
 /** What people set on runs; `undo` takes back the last change, whichever window of this panel made it, and `redo` does it again. */
 const marks = z.object({
@@ -59,8 +66,8 @@ export const dataEndpoints = {
   /** Null: the token is of an answer that no longer holds. */
   unseen: defineEndpoint(z.object({ token: z.string(), rows }), z.nullable(unseenRows)),
   mark: defineEndpoint(z.object({ ids: z.array(z.string()), marks, relabel: z.nullable(labelChange) }), nothing),
-  undo: defineEndpoint(nothing, z.nullable(z.string())),
-  redo: defineEndpoint(nothing, z.nullable(redoneMarks)),
+  undo: defineEndpoint(nothing, z.nullable(steppedMarks)),
+  redo: defineEndpoint(nothing, z.nullable(steppedMarks)),
   export: defineEndpoint(
     z.object({ token: z.string(), columns: z.array(columnRef), format: z.enum(['csv', 'markdown', 'latex', 'tsv']) }),
     z.nullable(z.string()),

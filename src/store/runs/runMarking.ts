@@ -43,15 +43,16 @@ export class RunMarking {
       UPDATE runs SET starred = ?, archived = ?, removed = ?, note = ?, given_name = ?, labels = ? WHERE number = ?`);
   }
 
-  /** Returns what undoes the changes, last change first. */
+  /** Returns what undoes the changes that were made, last change first. */
   mark(changes: readonly MarkChange[], revision: number): readonly MarkChange[] {
     const undo: MarkChange[] = [];
-    for (const { number, marks } of changes) {
+    for (const { number, marks, expected } of changes) {
       const row = this.#marks.get(number);
       if (row === undefined) continue;
       const before = marksRow.parse(row);
+      if (expected && !isStill(before, expected)) continue;
       this.#set(number, before, { ...before, ...marks });
-      undo.unshift({ number, marks: pickMarks(before, marks) });
+      undo.unshift({ number, marks: pickMarks(before, marks), expected: marks });
     }
     this.#keys.flush(revision);
     return undo;
@@ -70,6 +71,11 @@ export class RunMarking {
     const [params, tags] = [this.#texts.of(number, 'param'), this.#texts.of(number, 'tag')];
     this.#words.write(number, false, { names: [name ?? '', recordedName], note, labels, params, tags });
   }
+}
+
+/** Whether marks are what somebody set who may not know what was done since. */
+function isStill(marks: MarksRow, expected: RunMarks): boolean {
+  return JSON.stringify(pickMarks(marks, expected)) === JSON.stringify(expected);
 }
 
 /** Of the marks before, those that were changed. */

@@ -54,6 +54,7 @@ const metricRow = z.object({
   lastTime: realOrNaN,
   count: z.number(),
 });
+const numberRow = z.object({ number: z.number() });
 const signRow = z.object({ number: z.number(), at: z.nullable(real) });
 const sourceRow = z.object({
   kind,
@@ -79,6 +80,7 @@ interface RunCount {
 export class RunReader {
   readonly #run: Statement;
   readonly #byId: Statement;
+  readonly #removed: Statement;
   readonly #details: Statement;
   readonly #texts: Statement;
   readonly #metrics: Statement;
@@ -97,6 +99,9 @@ export class RunReader {
   ) {
     this.#run = database.prepare(`SELECT ${runColumns} WHERE number = ?`);
     this.#byId = database.prepare('SELECT number FROM runs WHERE id = ? AND hidden = 0');
+    this.#removed = database.prepare(
+      'SELECT number FROM runs WHERE removed AND NOT deleted ORDER BY started DESC, number DESC',
+    );
     this.#details = database.prepare(`
       SELECT code, data, packages FROM run_details
       LEFT JOIN run_environments ON run_environments.id = environment_id WHERE number = ?`);
@@ -147,7 +152,11 @@ export class RunReader {
 
   byId(id: string): RunNumber | null {
     const row = this.#byId.get(id);
-    return row === undefined ? null : z.object({ number: z.number() }).parse(row).number;
+    return row === undefined ? null : numberRow.parse(row).number;
+  }
+
+  removed(): readonly RunNumber[] {
+    return this.#removed.all().map((row) => numberRow.parse(row).number);
   }
 
   details(number: RunNumber): RunDetails | null {

@@ -123,6 +123,10 @@ export class RunRepository implements RunStore {
     return this.#reader.sources();
   }
 
+  removed(): readonly RunNumber[] {
+    return this.#reader.removed();
+  }
+
   mark(changes: readonly MarkChange[]): readonly MarkChange[] {
     this.#marking ??= new RunMarking(this.tools.database);
     const marking = this.#marking;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SteppedMarks } from '../../protocol/experiments/endpoints';
 import type { Project } from '../project/project';
 import type { Services } from '../services';
 import { CommandError, type Command } from './registerCommands';
@@ -11,7 +12,10 @@ export const undoRuns: Command<'tend.runs.undo'> = {
   id: 'tend.runs.undo',
   async run(services) {
     const undone = await ofSomeProject(services, undo);
-    if (!undone) throw new CommandError('No run was changed in this window, so there is nothing to take back.');
+    if (!undone)
+      throw new CommandError(
+        'No run was changed in this window, so there is nothing to take back. Tend: Restore Deleted Runs… brings deleted runs back.',
+      );
   },
 };
 
@@ -42,13 +46,18 @@ export async function offerUndo(services: Services, project: Project, sentence: 
 }
 
 async function undo({ experiments }: Services, project: Project): Promise<boolean> {
-  const words = await experiments.ask(project, 'undo', undefined);
-  if (words !== null) vscode.window.setStatusBarMessage(`Took back: ${words}`, toldFor);
-  return words !== null;
+  return told(await experiments.ask(project, 'undo', undefined), 'Took back');
 }
 
 async function redo({ experiments }: Services, project: Project): Promise<boolean> {
-  const words = await experiments.ask(project, 'redo', undefined);
-  if (words !== null) vscode.window.setStatusBarMessage(`Did again: ${words}`, toldFor);
-  return words !== null;
+  return told(await experiments.ask(project, 'redo', undefined), 'Did again');
+}
+
+/** Whether there was something to do. */
+function told(stepped: SteppedMarks | null, did: string): boolean {
+  if (stepped === null) return false;
+  const { words, stays } = stepped;
+  if (words !== null) vscode.window.setStatusBarMessage(`${did}: ${words}`, toldFor);
+  if (stays !== null) void vscode.window.showInformationMessage(`${stays}.`);
+  return true;
 }

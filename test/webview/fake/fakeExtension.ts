@@ -63,7 +63,7 @@ const data = new ExperimentData({
 });
 const views = new Map<string, StoredView>();
 let writes = 0;
-const history = new MarkHistory(store, (_, work) => work());
+const history = new MarkHistory(store, (work) => work());
 const failing = new Set<string>(query.getAll('fails'));
 const held = new Map<string, Promise<unknown>>();
 const fake: FakeExtension = {
@@ -145,9 +145,9 @@ const answers: ExperimentsAnswers = {
     return Promise.resolve(null);
   },
   undo: () => {
-    const words = history.undo();
+    const stepped = history.undo();
     changed();
-    return Promise.resolve(words);
+    return Promise.resolve(stepped);
   },
   redo: () => {
     const redone = history.redo();

@@ -92,6 +92,10 @@ export class MemoryRuns implements RunStore {
     return { ...pointByPoint(at, last), unplaced: log ? 1 : 0 };
   }
 
+  removed(): readonly number[] {
+    return [...this.#removed];
+  }
+
   mark(changes: readonly MarkChange[]): readonly MarkChange[] {
     return changes.map(({ number, marks }) => {
       const before = this.#run(number);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ChosenRuns } from '../../../src/protocol/experiments/chosen';
-import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
+import type { ExperimentsAsks, SteppedMarks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ExperimentsModel } from '../../../webview/experiments/model/experimentsModel';
 import { removeRuns, toggleStar } from '../../../webview/experiments/parts/markRows';
@@ -8,13 +8,14 @@ import { memoryRow } from './memoryRow';
 import { panelModel } from './panelModel';
 
 const run = (id: string): RowRef => ({ type: 'run', id });
+const taken: SteppedMarks = { words: 'star of 1 run', stays: null, deleted: [] };
 const runs = { all: 2, shown: 2, running: 0, incomplete: 0, archived: 0 };
 
 /** A panel over two runs whose marks are answered when a test says so, one after the other. */
 async function slowPanel(answers: Partial<ExperimentsAsks> = {}) {
   const asked: Parameters<ExperimentsAsks['mark']>[0][] = [];
   const waiting: PromiseWithResolvers<null>[] = [];
-  const undo = vi.fn(() => Promise.resolve('star of 1 run'));
+  const undo = vi.fn(() => Promise.resolve(taken));
   const model = await panelModel({
     table: () => Promise.resolve({ token: 't', rows: 2, runs, groups: null, problem: null, blame: null, unknown: [] }),
     rows: ({ from }) => Promise.resolve({ from, rows: [memoryRow('a'), memoryRow('b')], baseline: null }),
@@ -101,7 +102,7 @@ describe('undo', () => {
   });
 
   it('that is refused can be asked for again', async () => {
-    const undo = vi.fn(() => Promise.resolve<string | null>('star of 1 run'));
+    const undo = vi.fn(() => Promise.resolve<SteppedMarks | null>(taken));
     undo.mockRejectedValueOnce(new Error('The store is locked.'));
     const { model, keep } = await slowPanel({ undo });
     model.change({ archived: true }, 'archived');
@@ -117,7 +118,7 @@ describe('undo', () => {
     ['is refused', () => Promise.reject(new Error('The store is locked.'))],
     ['finds nothing', () => Promise.resolve(null)],
   ])('that %s leaves nothing that leads over it, and so does what is to do again', async (_, answer) => {
-    const asks = { undo: vi.fn(() => Promise.resolve<string | null>('star of 1 run')), redo: vi.fn(answer) };
+    const asks = { undo: vi.fn(() => Promise.resolve<SteppedMarks | null>(taken)), redo: vi.fn(answer) };
     const { model, keep } = await slowPanel(asks);
     const attempt = (asked: Promise<void>) => asked.catch(() => undefined);
     model.change({ archived: true }, 'archived');

@@ -1,4 +1,4 @@
-import type { ExperimentsAsks, RedoneMarks } from '../../../src/protocol/experiments/endpoints';
+import type { ExperimentsAsks, SteppedMarks } from '../../../src/protocol/experiments/endpoints';
 import type { TableLoader } from './tableLoader';
 
 interface Undoing {
@@ -12,24 +12,30 @@ interface Undoing {
  * page that was reloaded, and nothing of what was done before the window was.
  */
 export async function undoMarks(model: Undoing): Promise<boolean> {
-  const words = await model.asks.undo(null);
-  if (words === null) {
-    model.say('There is nothing to take back: what was done is kept until the window is reloaded');
+  const stepped = await model.asks.undo(null);
+  if (stepped === null) {
+    model.say(
+      'There is nothing to take back: what was done is kept until the window is reloaded; Tend: Restore Deleted Runs… brings deleted runs back',
+    );
     return false;
   }
-  model.say(`Took back the ${words}`);
+  say(model, stepped, (words) => `Took back the ${words}`);
   await model.loader.refresh(false);
-  return true;
+  return stepped.words !== null;
 }
 
-/** Does again what was taken back last, and says what that was; null: there is nothing. */
-export async function redoMarks(model: Undoing): Promise<RedoneMarks | null> {
+/** Does again what was taken back last, and says what that was; null: nothing was. */
+export async function redoMarks(model: Undoing): Promise<SteppedMarks | null> {
   const redone = await model.asks.redo(null);
   if (redone === null) {
     model.say('There is nothing to do again');
     return null;
   }
   await model.loader.refresh(false);
-  model.say(`Did the ${redone.words} again`);
-  return redone;
+  say(model, redone, (words) => `Did the ${words} again`);
+  return redone.words === null ? null : redone;
+}
+
+function say(model: Undoing, { words, stays }: SteppedMarks, did: (words: string) => string): void {
+  model.say([words === null ? null : did(words), stays].filter((part) => part !== null).join('. '));
 }

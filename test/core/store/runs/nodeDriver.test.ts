@@ -31,7 +31,9 @@ it("runs are kept and found by Node's own driver as well", () => {
     shown: 5000,
   });
   expect(runs.distinct(metric('loss'), 5)).toHaveLength(2);
-  expect(runs.mark([{ number: 1, marks: { starred: true } }])).toEqual([{ number: 1, marks: { starred: false } }]);
+  expect(runs.mark([{ number: 1, marks: { starred: true } }])).toMatchObject([
+    { number: 1, marks: { starred: false } },
+  ]);
   expect(runs.columns().length).toBeGreaterThan(3);
   database.close();
 });

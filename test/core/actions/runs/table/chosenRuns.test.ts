@@ -23,7 +23,7 @@ function project() {
   const choose = (rows: readonly RowRef[], filter = '') =>
     chosenRuns({ store, now }, { rows: [...rows], groupBy: [param('model')], filter, archived: false });
   const data = new ExperimentData({ store, meaning: () => metricMeaning({}), now });
-  return { store, history: new MarkHistory(store, (_, work) => work()), idOf, choose, data };
+  return { store, history: new MarkHistory(store, (work) => work()), idOf, choose, data };
 }
 
 const question: TableQuestion = {
@@ -59,7 +59,7 @@ describe('the runs of chosen rows', () => {
     history.mark({ ids, marks: {}, relabel: { add: ['new'], remove: ['old'] } });
     const labels = () => ids.map((id) => store.runs([store.byId(id) ?? 0])[0]?.labels);
     expect(labels()).toEqual([['mine', 'new'], ['new']]);
-    expect(history.undo()).toBe('tags of 2 runs');
+    expect(history.undo()?.words).toBe('tags of 2 runs');
     expect(labels()).toEqual([['mine', 'old'], []]);
   });
 });
