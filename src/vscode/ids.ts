@@ -31,6 +31,7 @@ export interface CommandArguments {
   'tend.runs.delete': RunArguments;
   'tend.runs.undo': [];
   'tend.runs.redo': [];
+  'tend.runs.restore': [];
   'tend.runs.copyId': RunArguments;
   'tend.runs.openArtifacts': [...RunArguments, path?: string];
   'tend.runs.again': RunArguments;
@@ -108,6 +109,7 @@ export const commandIds = [
   'tend.runs.delete',
   'tend.runs.undo',
   'tend.runs.redo',
+  'tend.runs.restore',
   'tend.runs.copyId',
   'tend.runs.openArtifacts',
   'tend.runs.again',

@@ -28,6 +28,7 @@ import { refreshViews } from './refreshViews';
 import type { Command } from './registerCommands';
 import { renameRun } from './renameRun';
 import { reopenWithEncoding } from './reopenWithEncoding';
+import { restoreRuns } from './restoreRuns';
 import { revealData } from './revealData';
 import { runAgain } from './runAgain';
 import { runTrainingScript } from './runTrainingScript';
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   deleteRuns,
   undoRuns,
   redoRuns,
+  restoreRuns,
   copyRunId,
   openArtifacts,
   runAgain,

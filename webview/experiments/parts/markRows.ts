@@ -29,8 +29,9 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
     const { baseline } = model.view;
     const lost = baseline?.type === 'run' && ids.includes(baseline.id) ? baseline : null;
     const what = `${plural(ids.length, 'run')}${lost ? ', with the baseline,' : ''}`;
-    const whose = ids.length === 1 ? 'its' : 'their';
-    return { words: `Deleted ${what} from Tend; what ${whose} tracker wrote is untouched`, lost };
+    const [whose, it] = ids.length === 1 ? ['its', 'it'] : ['their', 'them'];
+    const untouched = `what ${whose} tracker wrote is untouched`;
+    return { words: `Deleted ${what} from Tend; ${untouched}. Tend: Restore Deleted Runs… brings ${it} back`, lost };
   });
   await model.loader.refresh(false);
 }
