@@ -1,8 +1,8 @@
-import { ownEntry } from '../../../base/ownEntry';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ProjectConfig } from '../../../project/config';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { goalOf, primaryMetric } from '../../../runs/metricMeaning';
+import { declaredMetrics } from '../promotion/askedMetrics';
 
 /**
  * The metric that versions of a model are judged by: what `tend.yaml` says of the model, else of the project, else the one that
@@ -13,7 +13,7 @@ export function modelMetric(
   model: string,
   newest: VersionRecord | undefined,
 ): ModelPage['metric'] {
-  const declared = ownEntry(config.models, model)?.primary ?? config.project?.success;
+  const [declared] = declaredMetrics({ config }, model);
   if (declared) return { name: declared.metric, goal: declared.goal };
   const columns = Object.keys(newest?.registered.metrics ?? {}).map((key) => ({
     column: { kind: 'metric' as const, key, of: 'last' as const },

@@ -2,7 +2,7 @@ import { metricMeant } from '../../../evaluate/metrics';
 import type { PairedComparison } from '../../../models/gates/gate';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionComparison } from '../../../protocol/models/versionComparison';
-import { primaryOf } from '../promotion/askedMetrics';
+import { declaredMetrics } from '../promotion/askedMetrics';
 import { compareWith } from '../promotion/championEvidence';
 import { liveNow, liveVersionOf } from '../promotion/gatherEvidence';
 import { openPackage, predictionsOf, signatureOf } from '../promotion/packageEvidence';
@@ -27,7 +27,7 @@ export function versionComparison(context: PagesContext, question: ComparisonQue
   if (!own || !other || own.digest === other.digest) return null;
   const [opened, rival] = [openPackage(context, own), openPackage(context, other)];
   const predictions = [predictionsOf(context, rival, other), predictionsOf(context, opened, own)] as const;
-  const compared = compareWith(...predictions, primaryOf(context, model));
+  const compared = compareWith(...predictions, declaredMetrics(context, model));
   const [ports, otherPorts] = [signatureOf(opened), signatureOf(rival)];
   return {
     against: { version: other.number, digest: other.digest },

@@ -5,18 +5,19 @@ import type { Predictions } from '../../../evaluate/predictions';
 import { usualResampling } from '../../../evaluate/resamples';
 import { scorersOf, whyNotScored } from '../../../evaluate/scorersOf';
 import type { EvidenceProblem, GateEvidence, PairedComparison } from '../../../models/gates/gate';
+import type { DeclaredMetric } from './askedMetrics';
 import { isAbsent, type NoPredictions } from './metricEvidence';
 
 type Compared = Pick<NonNullable<GateEvidence['champion']>, 'comparisons' | 'problem' | 'overlap'>;
 
 /**
- * Compares the predictions of two versions on the rows of both, the primary metric first. What was declared as that decides or
- * nothing does: another metric never stands in for it.
+ * Compares the predictions of two versions on the rows of both. The metric that was declared first decides or nothing does:
+ * another one never stands in for it. What is better is what was declared so.
  */
 export function compareWith(
   champion: Predictions | NoPredictions,
   candidate: Predictions | NoPredictions,
-  primary: string | null,
+  declared: readonly DeclaredMetric[],
 ): Compared {
   if (isAbsent(candidate)) return incomparable(candidate);
   if (isAbsent(champion)) return incomparable(champion);
@@ -26,11 +27,13 @@ export function compareWith(
   const resampling = usualResampling(rows);
   const left = unmatchedText(joined);
   const overlap = { champion: champion.truth.length, shared: rows, leftOut: left };
+  const primary = declared[0]?.metric ?? null;
   const meant = primary === null ? null : metricMeant(primary);
   const compared = comparePredictions(joined, resampling, meant === null ? [] : [meant]);
   const comparisons = compared.map(({ test, p: _, ...values }): PairedComparison => {
     const own = test ? `, ${test.name} p = ${Number(test.p.toPrecision(2))}` : '';
-    return { ...values, rows, test: `paired bootstrap, ${resampling.draws} draws${own}${left && `; ${left}`}` };
+    const goal = declared.find((it) => metricMeant(it.metric) === values.metric)?.goal ?? values.goal;
+    return { ...values, goal, rows, test: `paired bootstrap, ${resampling.draws} draws${own}${left && `; ${left}`}` };
   });
   if (comparisons.length === 0) {
     if (primary !== null && meant !== null && lackingSide(joined, meant) !== null)

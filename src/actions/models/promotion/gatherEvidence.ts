@@ -3,7 +3,7 @@ import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import type { Champion, EvidenceProblem, GateEvidence } from '../../../models/gates/gate';
 import { conflictSides, holdsNothing } from '../../../models/registry/conflictSides';
 import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
-import { askedMetrics, primaryOf } from './askedMetrics';
+import { askedMetrics, declaredMetrics, primaryOf } from './askedMetrics';
 import { compareWith } from './championEvidence';
 import { dataEvidence } from './dataEvidence';
 import { declaredKeys, keysOf } from './declaredKeys';
@@ -120,7 +120,8 @@ function championOf(
 ): Champion {
   const { number: version, model } = champion;
   if (champion.digest === digest) return { version, comparisons: [], problem: null, overlap: null };
-  return { version, ...compareWith(predictionsOf(context, rival, champion), predictions, primaryOf(context, model)) };
+  const before = predictionsOf(context, rival, champion);
+  return { version, ...compareWith(before, predictions, declaredMetrics(context, model)) };
 }
 
 /** Why nothing can be compared with what is live, where that is no version that is known; null: nothing is live. */

@@ -125,6 +125,17 @@ describe('the comparison with the champion', () => {
     return judged(churn, 'churn@2');
   }
 
+  it('takes as better what is declared as that, whatever the name of the metric tells', async () => {
+    const churn = declaring('primary: { metric: rmse, goal: maximize }', ['champion: { non-inferior-by: 0.1 }'], files);
+    await churn.register('--predictions', 'one.csv');
+    await churn.promote('churn@1');
+    await churn.register('--predictions', 'half.csv');
+    expect(await judged(churn, 'churn@2')).toEqual([
+      'fail',
+      expect.stringMatching(/^champion: fail: rmse −0\.5\d* \(worse than churn@1\), 95 % from .*: is below −0\.1$/),
+    ]);
+  });
+
   it('says in words what a lower figure means', async () => {
     expect(await challenged('one.csv', 'half.csv')).toEqual([
       'pass',

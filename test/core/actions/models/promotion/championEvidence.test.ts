@@ -14,8 +14,8 @@ it('blames the side that does not tell the metric that decides', () => {
   const classes = predictions('y_pred', (row) => String(row % 2));
   const scores = predictions('score', (row) => String(row % 3 === 0 ? -4 : 7));
   const why = 'the scores do not lie between 0 and 1';
-  expect(compareWith(scores, classes, 'f1_macro').problem?.text).toContain(why);
-  expect(compareWith(classes, scores, 'f1_macro').problem?.text).toContain(why);
+  expect(compareWith(scores, classes, [{ metric: 'f1_macro', goal: 'maximize' }]).problem?.text).toContain(why);
+  expect(compareWith(classes, scores, [{ metric: 'f1_macro', goal: 'maximize' }]).problem?.text).toContain(why);
 });
 
 it('says that rows are too few only where both sides tell what decides', () => {
@@ -25,5 +25,7 @@ it('says that rows are too few only where both sides tell what decides', () => {
     if (typeof read === 'string') throw new Error(read);
     return read;
   };
-  expect(compareWith(few(1), few(2), 'accuracy').problem?.text).toMatch(/^2 rows in common are too few/);
+  expect(compareWith(few(1), few(2), [{ metric: 'accuracy', goal: 'maximize' }]).problem?.text).toMatch(
+    /^2 rows in common are too few/,
+  );
 });
