@@ -68,6 +68,16 @@ export class RowPages {
     return this.baseline?.key === key ? pinnedIndex : null;
   }
 
+  /** The group that a member in a place is of, where what stands between is here; null: it is of none, or not known. */
+  groupOf(place: number): RowKey | null {
+    for (let above = place - 1; above >= 0; above--) {
+      const loaded = this.row(above);
+      if (!loaded) return null;
+      if (loaded.row.depth === 0) return loaded.key;
+    }
+    return null;
+  }
+
   /** The rows of a part that are here, with their places. */
   loaded(from: number, to: number): readonly (readonly [number, LoadedRow])[] {
     const places = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset);

@@ -37,18 +37,25 @@ export function loadedRows(model: ExperimentsModel, rows: readonly RowRef[]): re
   return [...(model.loader.pages?.all() ?? [])].filter(({ key }) => keys.has(key)).map(({ row }) => row);
 }
 
-/** What a menu acts on: " 3 Runs, 1 Hidden", " 10 Runs in 2 Groups"; nothing for one run. */
+/** What a menu acts on: " 3 Runs, 1 Hidden", " 10 Runs in 2 Groups", of both " 12 Runs"; nothing for one run. */
 export function targetWords(model: ExperimentsModel, rows: readonly RowRef[]): string {
   if (rows.length === 1 && rows[0]?.type === 'run') return '';
   const groups = rows.filter(({ type }) => type === 'group').length;
   if (groups === 0) return ` ${plural(rows.length, 'Run')}${hiddenPart(model, rows, ' Hidden')}`;
-  const members = loadedRows(model, rows).reduce(
-    (sum, { kind, children }) => sum + (kind === 'run' ? 1 : children.all),
-    0,
-  );
-  return groups === rows.length
-    ? ` ${plural(members, 'Run')} in ${plural(groups, 'Group')}`
-    : ` ${plural(rows.length, 'Row')}`;
+  const words = ` ${plural(countRuns(model, rows), 'Run')}`;
+  return groups === rows.length ? `${words} in ${plural(groups, 'Group')}` : words;
+}
+
+/** How many runs rows stand for: a member of a group that is among them too counts once. */
+function countRuns({ loader: { pages } }: ExperimentsModel, rows: readonly RowRef[]): number {
+  const keys = new Set(rows.map(rowKey));
+  let runs = 0;
+  for (const [place, { key, row }] of pages?.loaded(0, pages.answer.rows) ?? []) {
+    if (!keys.has(key)) continue;
+    const group = row.kind === 'run' && row.depth > 0 ? pages?.groupOf(place) : null;
+    if (!group || !keys.has(group)) runs += row.kind === 'run' ? 1 : row.children.all;
+  }
+  return runs;
 }
 
 /** What was done to runs that is not seen in their rows alone; null: it is. */

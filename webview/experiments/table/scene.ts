@@ -58,18 +58,9 @@ export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts 
 export function identityOfRow(scene: Scene, index: number, loaded: LoadedRow): Identity | null {
   const own = scene.slots.get(loaded.key);
   if (own !== undefined) return identityOf(own);
-  const group = scene.grouped && loaded.row.depth > 0 ? groupOf(scene.pages, index) : null;
+  const group = scene.grouped && loaded.row.depth > 0 ? scene.pages.groupOf(index) : null;
   const slot = group === null ? undefined : scene.slots.get(group);
   return slot === undefined ? null : identityOf(slot);
-}
-
-function groupOf(pages: RowPages, index: number): RowKey | null {
-  for (let above = index - 1; above >= 0; above--) {
-    const loaded = pages.row(above);
-    if (!loaded) return null;
-    if (loaded.row.depth === 0) return loaded.key;
-  }
-  return null;
 }
 
 /** Key of the baseline of a model. */
