@@ -92,6 +92,16 @@ describe('texts that end at the width of a field', () => {
     }
     const page = (row: number) => `https://example.com/${prose(row).replaceAll(' ', '-')}`;
     expect(await findings((row) => `${page(row).slice(0, row % 3 === 0 ? 27 : 18 + (row % 7))}.html`)).toBe(0);
+  });
+
+  it('were cut though the whole ones all end alike', async () => {
+    const cell = (row: number) =>
+      row % 2 === 0 ? `${prose(row)} ${prose(row + 1)}`.slice(0, 32) : `${words[row % 9]}.`;
+    expect(await findings(cell)).toBeGreaterThan(0);
+  });
+
+  it('were not where they are hashes, some of them or all, or codes of one length', async () => {
+    expect(await findings(hash)).toBe(0);
     expect(await findings((row) => (row % 9 === 0 ? `tensorboard-${row}` : hash(row)))).toBe(0);
     expect(await findings((row) => `key_${hash(row).replaceAll(/\d/g, 'z')}`.slice(0, 32))).toBe(0);
   });
