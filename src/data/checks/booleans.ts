@@ -6,7 +6,7 @@ import type { Check } from './check';
 import { enoughCells, natureOf } from './nature';
 import { nameOf, quoted } from './shown';
 
-const pairs: readonly (readonly [yes: string, no: string])[] = [
+const pairs: readonly Truth['usual'][] = [
   ['true', 'false'],
   ['yes', 'no'],
   ['t', 'f'],
@@ -22,14 +22,10 @@ export const boolVariants: Check = {
     for (const column of table.profile.columns) {
       const values = booleanValues(column);
       if (values === null) continue;
-      const counts = pairs.map((pair) => countIn(values, pair));
-      const most = counts.indexOf(Math.max(...counts));
-      const usual = pairs[most];
-      const odd = values.filter(({ value }) => usual?.includes(plain(value)) === false);
-      if (usual === undefined || odd.length === 0) continue;
-      const written = spellings(values, usual);
+      const { usual, written, count: others } = truthOf(values);
+      const odd = values.filter(({ value }) => !usual.includes(plain(value)));
+      if (odd.length === 0) continue;
       const count = odd.reduce((sum, entry) => sum + entry.count, 0);
-      const others = values.reduce((sum, entry) => sum + (written.includes(entry.value.trim()) ? entry.count : 0), 0);
       yield cellCause(column, { by: 'values', values: new Set(odd.map((entry) => entry.value)) }, count, {
         explain: ({ text }) => {
           const right = written[isYes(text) ? 0 : 1];
@@ -45,19 +41,45 @@ export const boolVariants: Check = {
   },
 };
 
-/** All values of a column that holds nothing but booleans, of which some are words; else null. */
+/** Share of the cells that must be booleans before a word for one is told from any other word. */
+const nearlyAll = 0.9;
+
+/** The booleans of a column that holds hardly anything else, of which some are words; else null. */
 function booleanValues(column: ColumnProfile): readonly DistinctValue[] | null {
   const { booleans, filled } = natureOf(column);
   if (!column.distinct.complete || booleans === 0 || filled < enoughCells || column.distinct.count > 24) return null;
   const values = column.distinct.values.filter(({ kind }) => kind !== CellKind.MissingWord);
-  return values.every(({ value }) => pairs.some((pair) => pair.includes(plain(value)))) ? values : null;
+  const [meant, others] = [values.filter(isTruth), values.filter((each) => !isTruth(each))];
+  // Among other numbers 1 and 0 are amounts.
+  if (others.some(({ number }) => number !== null)) return null;
+  return meant.reduce((sum, { count }) => sum + count, 0) >= filled * nearlyAll ? meant : null;
+}
+
+function isTruth({ value }: DistinctValue): boolean {
+  return pairs.some((pair) => pair.includes(plain(value)));
+}
+
+/** The words by which a column mostly says yes and no. */
+interface Truth {
+  readonly usual: readonly [yes: string, no: string];
+  /** As they are written here: "True" and "False". */
+  readonly written: readonly [yes: string, no: string];
+  /** How many cells are so written. */
+  readonly count: number;
+}
+
+/** Of all the values of a column, or of those that are booleans. */
+export function truthOf(values: readonly DistinctValue[]): Truth {
+  const usual = pairs.reduce((best, pair) => (countIn(values, pair) > countIn(values, best) ? pair : best));
+  const written = spellings(values, usual);
+  const count = values.reduce((sum, entry) => sum + (written.includes(entry.value.trim()) ? entry.count : 0), 0);
+  return { usual, written, count };
 }
 
 function countIn(values: readonly DistinctValue[], pair: readonly [string, string]): number {
   return values.reduce((sum, { value, count }) => sum + (pair.includes(plain(value)) ? count : 0), 0);
 }
 
-/** How the usual pair is written here: "True" and "False". */
 function spellings(values: readonly DistinctValue[], pair: readonly [string, string]): readonly [string, string] {
   const [yes, no] = pair.map((word) => values.find(({ value }) => plain(value) === word)?.value.trim());
   const like = yes ?? no ?? '';

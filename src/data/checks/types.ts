@@ -2,6 +2,7 @@ import { declaredFor } from './declaredFor';
 import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
+import { truthOf } from './booleans';
 import { accountExplained, accountNumbers } from './accountNumbers';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
@@ -16,11 +17,10 @@ import { wordsAmongNumbers } from './wordsAmongNumbers';
 /** Share of the cells that must be of one sort before the others are out of place. */
 const dominant = 0.9;
 
-const names: Readonly<Record<Main, string>> = {
+const names: Readonly<Record<Exclude<Main, 'boolean'>, string>> = {
   number: 'numbers',
   date: 'dates',
   time: 'times',
-  boolean: 'true or false',
   text: 'text',
   none: 'empty',
 };
@@ -68,7 +68,7 @@ function repeatedWord(column: ColumnProfile, kinds: readonly CellKind[]): Distin
 function saidOnce(column: ColumnProfile, nature: Nature, { value, count }: DistinctValue): Cause {
   return columnCause(
     column,
-    `${plural(count, 'cell')} of ${nameOf(column)} say ${shown(value, 20)}, the others are ${names[nature.main]}. The column would load as text. If it stands for "missing", leave them empty.`,
+    `${plural(count, 'cell')} of ${nameOf(column)} say ${shown(value, 20)}, the others are ${namesOf(column, nature)}. ${harmOf(column)} If it stands for "missing", leave them empty.`,
     { select: { by: 'values', values: new Set([value]) }, count },
   );
 }
@@ -89,7 +89,7 @@ function* oddCells(
     explain: ({ text }) =>
       nature.main === 'number' ? inNumbers(column, text, nature) : amongOthers(table, column, text),
     explainMore: (more) =>
-      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} not ${names[nature.main]}.`,
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} not ${namesOf(column, nature)}.`,
   });
 }
 
@@ -131,9 +131,36 @@ function amongOthers(table: TableContext, column: ColumnProfile, text: string): 
   const { main, filled } = nature;
   const days = main === 'date' ? daysExplained(table, column, text) : null;
   if (days) return days;
-  const count = main === 'date' ? nature.dates : main === 'time' ? nature.times : nature.booleans;
-  const what = main === 'boolean' ? 'true or false' : `a ${main}`;
+  if (main === 'boolean') return amongTruth(column, text, filled);
+  const count = main === 'date' ? nature.dates : nature.times;
   return explained(
-    `${shown(text)} is not ${what}; ${formatCount(count)} of ${formatCount(filled)} values are. The column would load as text. Write ${what === 'true or false' ? 'one of them' : `the ${main}`}, or leave it empty.`,
+    `${shown(text)} is not a ${main}; ${formatCount(count)} of ${formatCount(filled)} values are. ${loadsAsText} Write the ${main}, or leave it empty.`,
   );
+}
+
+function amongTruth(column: ColumnProfile, text: string, filled: number): Explanation {
+  const { count } = truthOf(column.distinct.values);
+  return explained(
+    `${shown(text)} is not ${truthWords(column)}; ${formatCount(count)} of ${formatCount(filled)} values are. ${harmOf(column)} Write one of them, or leave it empty.`,
+  );
+}
+
+const loadsAsText = 'The column would load as text.';
+
+/** Of words for yes and no, pandas knows only true and false: any others are text to it without a foreign word as well. */
+function harmOf(column: ColumnProfile): string {
+  const isTruth = natureOf(column).main === 'boolean';
+  return !isTruth || truthOf(column.distinct.values).usual[0] === 'true'
+    ? loadsAsText
+    : 'A model would see one more value.';
+}
+
+/** What the others are, by the words that the column writes: "yes" or "no". */
+function namesOf(column: ColumnProfile, { main }: Nature): string {
+  return main === 'boolean' ? truthWords(column) : names[main];
+}
+
+function truthWords(column: ColumnProfile): string {
+  const [yes, no] = truthOf(column.distinct.values).written;
+  return `${quoted(yes)} or ${quoted(no)}`;
 }
