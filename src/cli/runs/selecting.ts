@@ -2,6 +2,7 @@ import { columnOf, withoutColumn } from '../../actions/runs/columnOf';
 import type { ColumnRef } from '../../runs/columns';
 import { parseFilter, type FilterTerm } from '../../runs/query/parseFilter';
 import type { FilterProblem, Predicate } from '../../runs/query/predicate';
+import { tokenize } from '../../runs/query/tokens';
 import { unknownColumns, misplacedTexts } from '../../runs/query/unknownColumns';
 import type { RunStore, SortKey } from '../../runs/runStore';
 import type { CommandContext } from '../commandContext';
@@ -17,7 +18,8 @@ export function selectRuns(context: CommandContext, { store, note }: OpenedRuns,
   const { filter } = readFilter(context, known, options.filter, '--filter');
   const written = options.orderBy.flatMap(splitKeys).map(splitDirection);
   hints(filter, known, '--filter').forEach(note);
-  const keys = written.map((key) => ({ ...key, column: readColumn(key.column, known, '--order-by', note) }));
+  const read = columnReader(known, written.length > 1, note);
+  const keys = written.map((key) => ({ ...key, column: read(key.column, '--order-by') }));
   const numbers = store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
   if (filter && numbers.length === 0)
     for (const problem of misplacedTexts(filter, options.filter)) note(sentence(problem, '--filter'));
@@ -59,8 +61,8 @@ function valueOf(predicate: Predicate): string | null {
 
 /** Columns that were named one by one. */
 export function selectedColumns({ store, note }: OpenedRuns, names: readonly string[]): readonly ColumnRef[] {
-  const known = knownColumns(store);
-  return names.map((name) => readColumn(name, known, '--column', note));
+  const read = columnReader(knownColumns(store), names.length > 1, note);
+  return names.map((name) => read(name, '--column'));
 }
 
 interface ReadFilter {
@@ -77,7 +79,16 @@ function readFilter({ now }: CommandContext, names: readonly ColumnRef[], text: 
 
 /** Commas between several columns, as MLflow's own lists have them, but none inside a quoted key or a call. */
 function splitKeys(text: string): readonly string[] {
-  return text.split(/,(?=(?:[^`"(]|`[^`]*`|"[^"]*"|\([^)]*\))*$)/);
+  const keys: string[] = [];
+  let [begun, depth] = [0, 0];
+  for (const token of tokenize(text)) {
+    const sign = token.type === 'symbol' ? token.text : '';
+    depth += Number(sign === '(') - Number(sign === ')');
+    if (token.type !== 'end' && (sign !== ',' || depth > 0)) continue;
+    keys.push(text.slice(begun, token.start));
+    begun = token.end;
+  }
+  return keys;
 }
 
 /** "max(metrics.auc) desc": the text of a column, and the way that it is sorted. */
@@ -86,12 +97,17 @@ function splitDirection(text: string): { readonly column: string; readonly desce
   return { column, descending: direction.toLowerCase() === 'desc' };
 }
 
-/** Also notes that no run has it, where that is so. */
-function readColumn(text: string, known: readonly ColumnRef[], where: string, note: OpenedRuns['note']): ColumnRef {
-  const column = columnOf(text, known);
-  if ('message' in column) throw unreadable(column, where);
-  hints(withoutColumn(text, known).predicate, known, where).forEach(note);
-  return column;
+type ColumnReader = (text: string, option: string) => ColumnRef;
+
+/** Reads columns, and notes which of them no run has; of `several` it is said which one is meant. */
+function columnReader(known: readonly ColumnRef[], several: boolean, note: OpenedRuns['note']): ColumnReader {
+  return (text, option) => {
+    const where = several ? `${option} "${text.trim()}"` : option;
+    const column = columnOf(text, known);
+    if ('message' in column) throw unreadable(column, where);
+    hints(withoutColumn(text, known).predicate, known, where).forEach(note);
+    return column;
+  };
 }
 
 function unreadable(problem: FilterProblem, where: string): CommandError {

@@ -49,10 +49,25 @@ it('says that a kind of source is no path of one', async () => {
 
 it('says of a column that is asked for and that no run has, and which one was meant', async () => {
   const root = project();
-  const hint = '--column, column 1: No run has metrics.auk. Did you mean metrics.auc?';
+  const hint = '--column "metrics.auk", column 1: No run has metrics.auk. Did you mean metrics.auc?';
   for (const format of ['text', 'csv'])
     expect(
       (await runTend(root, ['runs', 'list', '--format', format, ...columns('name', 'metrics.auk')])).notes,
     ).toEqual([hint]);
   expect((await runTend(root, ['runs', 'list', ...columns('name', 'auc')])).notes).toEqual([]);
+});
+
+it('says of a function that only filters know which of the metric are columns, and of several columns which it is', async () => {
+  const root = project();
+  const refused = async (...args: readonly string[]) => (await runTend(root, ['runs', 'list', ...args])).notes;
+  const offered = 'columns are the last, min and max of a metric: metrics.auc, min(metrics.auc) and max(metrics.auc).';
+  expect(await refused(...columns('mean_last(metrics.auc, 10)'))).toEqual([
+    `tend: --column, column 1: mean_last() is for filters; ${offered}`,
+  ]);
+  expect(await refused(...columns('name', 'sd(auc)'))).toEqual([
+    `tend: --column "sd(auc)", column 1: sd() is for filters; ${offered}`,
+  ]);
+  expect(await refused('--order-by', 'mean_last(metrics.auc, 10) desc, name')).toEqual([
+    `tend: --order-by "mean_last(metrics.auc, 10)", column 1: mean_last() is for filters; ${offered}`,
+  ]);
 });

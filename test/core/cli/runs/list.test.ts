@@ -110,8 +110,8 @@ it('hints at columns that no run has, which are no error', async () => {
     {
       total: 11,
       notes: [
-        '--order-by, column 1: No run has metrics.zzz.',
-        '--order-by, column 5: No run has metrics.val_acu. Did you mean metrics.val_auc?',
+        '--order-by "metrics.zzz", column 1: No run has metrics.zzz.',
+        '--order-by "min(metrics.val_acu)", column 5: No run has metrics.val_acu. Did you mean metrics.val_auc?',
       ],
     },
     { total: 0, notes: ['--filter, column 5: No run has metrics.val_acu. Did you mean metrics.val_auc?'] },
