@@ -31,16 +31,17 @@ export async function printInspection(
   const shown = reportPath(root, path);
   if (options.format === 'json') printJson(command, { path: shown, ...report });
   else for (const line of inspectionText(shown, report, terminal)) terminal.out(`${line}\n`);
-  return report.verdict === 'dangerous' || isDamaged(report) ? ExitCode.findings : ExitCode.done;
+  if (report.verdict === 'dangerous' || isDamaged(report)) return ExitCode.findings;
+  return isUnread(report) ? ExitCode.unusable : ExitCode.done;
 }
 
 /** Why nothing of it can be told, as the rest of a sentence about it; null: something can. */
 function nothingIn(report: ModelFileReport): string | null {
-  const { format, bytes, parts, problems, verdict } = report;
+  const { format, bytes, parts, verdict } = report;
   if (format === 'folder' && parts.length === 0) return 'has no model file in it.';
   if (format === 'unknown' && verdict !== 'dangerous')
     return bytes === 0 ? 'is empty: no model is in it.' : 'is no model file of a known format.';
-  return isUnread(report) ? `cannot be read. ${problems[0]?.problem ?? ''}`.trimEnd() : null;
+  return null;
 }
 
 /** Whether the scan of a file stopped before it found anything that could be told. */

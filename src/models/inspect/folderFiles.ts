@@ -1,5 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { errorMessage } from '../../base/errors';
+import { deadLink } from '../../disk/deadLink';
 import { isKeptByTools } from '../../project/fileKinds';
 import type { ModelProblem } from './modelFileReport';
 import { folded } from './modelPart';
@@ -44,11 +46,15 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
     if (!name.startsWith('.')) leaveOut(installed(path));
   };
   const follow = async (path: string): Promise<void> => {
-    const target = await realpath(join(root, path)).catch(() => null);
-    const stats = target === null ? null : await stat(target);
-    if (!target?.startsWith(root + sep))
-      leaveOut(`"${path}" is a link that leads outside of the folder; it was not followed.`);
-    else if (stats?.isFile() === true) files.push({ path, bytes: stats.size });
+    try {
+      const target = await realpath(join(root, path));
+      const stats = await stat(target);
+      if (!target.startsWith(root + sep))
+        leaveOut(`"${path}" is a link that leads outside of the folder; it was not followed.`);
+      else if (stats.isFile()) files.push({ path, bytes: stats.size });
+    } catch (error) {
+      leaveOut(`"${path}" is a link that ${deadLink(error) ?? `cannot be followed: ${errorMessage(error)}`}.`);
+    }
   };
   await walk('', 0);
   if (files.length >= mostFiles) leaveOut(`Only the first ${mostFiles} files were looked at.`);

@@ -1,7 +1,6 @@
 import { inOrder } from '../../disk/inOrder';
 import { digestOf } from '../../disk/digestFile';
 import type { Streaming } from '../../disk/streaming';
-import { UnusableInput } from '../refusal';
 import { renderBill } from './billOfMaterials';
 import { renderIndex, type Named } from './layoutDocuments';
 import { annotations, layerType, mediaTypes } from './mediaTypes';
@@ -10,7 +9,8 @@ import { bytesOf, type PackagedFile, type PackageFacts } from './modelPackage';
 import { modelPackConfig } from './modelPackConfig';
 import type { ObjectStore } from './objectStore';
 import type { ContentFile, PackageContents } from './packageContents';
-import { byCodeUnits, clashProblem, pathProblem } from './packagePath';
+import { byCodeUnits } from './packagePath';
+import { refuseBadPaths } from './refuseBadPaths';
 import { predicateType, renderProvenance } from './provenance';
 
 /** Where the blobs of a package are put. */
@@ -59,15 +59,6 @@ export async function assemblePackage(
 
 function withFacts({ files, facts }: PackageContents): readonly ContentFile[] {
   return [...files, { path: factsFile, role: 'weight.config', from: { text: renderFacts(facts) } }];
-}
-
-function refuseBadPaths(paths: readonly string[]): void {
-  for (const path of paths) {
-    const problem = pathProblem(path);
-    if (problem !== null) throw new UnusableInput(`${path} cannot be packaged: the path ${problem}.`);
-  }
-  const clash = clashProblem(paths);
-  if (clash !== null) throw new UnusableInput(`This cannot be packaged: ${clash}`);
 }
 
 async function addFile({ path, from }: ContentFile, sink: BlobSink, streaming: Streaming): Promise<PackagedFile> {

@@ -10,7 +10,8 @@ const passedOver = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 export function pathProblem(path: string): string | null {
   if (path === '' || path.startsWith('/')) return 'is not a relative path';
   if (!path.isWellFormed()) return 'is not valid Unicode';
-  if (forbidden.test(path)) return 'has a character that not every system allows in a name';
+  const [character] = forbidden.exec(path) ?? [];
+  if (character !== undefined) return `has the character ${shown(character)} that not every system allows in a name`;
   for (const part of path.split('/')) {
     if (repository.test(part.replace(passedOver, '')))
       return 'would be a repository of git, of which the settings run commands';
@@ -18,6 +19,12 @@ export function pathProblem(path: string): string | null {
     if (reserved.test(part) || /[. ]$/.test(part)) return 'has a name that Windows does not allow';
   }
   return null;
+}
+
+/** What nobody would see is named by its number. */
+function shown(character: string): string {
+  const code = character.charCodeAt(0);
+  return code > 0x20 && code < 0x7f ? character : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { isMissing } from '../../base/errors';
+import { deadLink } from '../../disk/deadLink';
 import { UnusableInput } from '../refusal';
+import { isLayout } from './packageEntries';
 import { byCodeUnits } from './packagePath';
+import { refuseBadPaths } from './refuseBadPaths';
 
 /** What a package is made from. */
 export interface PackageSource {
@@ -18,10 +20,18 @@ const litter = new Set(['.git', '.tend', '.DS_Store', '.ipynb_checkpoints', '__p
 export function packageSource(path: string, name: string): PackageSource {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new UnusableInput(`${name} does not exist.`);
-  if (stats.isFile()) return { kind: 'file', files: new Map([[basename(path), path]]) };
+  if (stats.isFile()) {
+    refuseBadPaths([basename(path)]);
+    return { kind: 'file', files: new Map([[basename(path), path]]) };
+  }
   if (!stats.isDirectory()) throw new UnusableInput(`${name} is neither a file nor a folder.`);
+  if (isLayout(path))
+    throw new UnusableInput(`${name} is a package already: it can be registered or unpacked.`, {
+      onCommandLine: 'tend models register and tend models unpack take it.',
+    });
   const files = new Map([...walk(realpathSync(path), '')].sort(([a], [b]) => byCodeUnits(a, b)));
   if (files.size === 0) throw new UnusableInput(`${name} is an empty folder; there is nothing to package.`);
+  refuseBadPaths([...files.keys()]);
   return { kind: files.has('MLmodel') ? 'mlmodel' : 'folder', files };
 }
 
@@ -39,8 +49,7 @@ function* walk(root: string, below: string): Iterable<readonly [string, string]>
 
 /** A link to a file inside is that file; one that leads out would package what nobody meant. */
 function linkTarget(root: string, path: string): string {
-  const target = resolved(join(root, path));
-  if (target === null) throw new UnusableInput(`${path} is a link that leads nowhere.`);
+  const target = resolved(root, path);
   if (!target.startsWith(root + sep))
     throw new UnusableInput(`${path} is a link that leads out of the folder, to ${target}; put the file itself there.`);
   if (!statSync(target).isFile())
@@ -48,11 +57,11 @@ function linkTarget(root: string, path: string): string {
   return target;
 }
 
-function resolved(path: string): string | null {
+function resolved(root: string, path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync(join(root, path));
   } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
+    const dead = deadLink(error);
+    throw dead === null ? error : new UnusableInput(`${path} is a link that ${dead}.`, { cause: error });
   }
 }

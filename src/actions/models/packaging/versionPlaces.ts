@@ -92,6 +92,6 @@ export function purgedSentence({ model, number, purged, held, archive }: Version
     return `${said} It is under a legal hold all the same, set in another clone: where its bytes still are, they stay.`;
   const archives = archive === null ? [] : [archive.to, ...archive.others];
   return archives.length < 2
-    ? `${said} Its bytes are gone for good.`
+    ? `${said} Its bytes were deleted.`
     : `${said} It had archives in ${archives.join(' and ')}: where one is left, purging it there once more deletes it.`;
 }

@@ -17,7 +17,7 @@ export const stageName = z
 export function refuseUnpromotable(version: VersionRecord, stage: string, { move, conflict }: LiveAnswer): void {
   const { model, number, state, digest, deprecation } = version;
   const address = `${model}@${number}`;
-  if (state === 'purged') throw new Refusal(`${address} is purged: its bytes are gone for good.`);
+  if (state === 'purged') throw new Refusal(`${address} is purged: its bytes were deleted.`);
   if (state === 'archived')
     throw new Refusal(`${address} is archived; restored into a folder of the project, it can be promoted again.`, {
       onCommandLine: `tend models restore ${address} --out FOLDER does that.`,

@@ -3,7 +3,7 @@ import type { Dialect } from '../../../data/csv/dialect';
 import { missingWords } from '../../../data/profile/words';
 import { DataError } from '../../../data/report';
 import { unreadable } from '../../../disk/unreadable';
-import { parseJson } from '../../../models/package/parseJson';
+import { jsonProblem, parseJson } from '../../../models/package/parseJson';
 import { givenRows, requestOf, scoringForms, type GivenRows } from '../../../models/package/scoringRequest';
 import { UnusableInput } from '../../../models/refusal';
 import type { Asked } from './restoredModel';
@@ -38,12 +38,20 @@ export function askedInput(input: string | { readonly json: string }, expected: 
 }
 
 function requestedOf(bytes: Uint8Array, name: string): AskedInput {
-  const request = requestOf(parseJson(bytes));
+  const request = requestOf(parsedOf(bytes, name));
   if (request === null)
     throw new UnusableInput(
       `${name} is no row {"column": value}, no list of rows (which a row of lists has to be in) and no scoring request, which has one of ${scoringForms.join(', ')}.`,
     );
   return { asked: { request, table: null, repeats: 0 }, given: givenRows(request), written: false };
+}
+
+function parsedOf(bytes: Uint8Array, name: string): unknown {
+  const parsed = parseJson(bytes);
+  if (parsed !== null) return parsed;
+  const problem = jsonProblem(bytes);
+  if (problem !== null) throw new UnusableInput(`${name} is not valid JSON: ${problem}.`);
+  return null;
 }
 
 interface WrittenInput extends GivenRows {

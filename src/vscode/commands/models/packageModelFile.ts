@@ -20,12 +20,12 @@ export const packageModelFile: ModelCommand = {
     refuseUntrusted();
     const source = sourceOf(services, target) ?? (await chooseSource(services));
     const project = source.project ?? projectOf(services, source.uri);
+    const packaged = { source: source.uri?.fsPath ?? null, run: source.run };
+    // Nobody is asked for a name and parts of what cannot be packaged.
+    const requirementsOf = await services.models.ask(project, 'ownRequirements', packaged);
     if (source.uri) await confirmDangerous(services, project, source.uri);
     const name = await askName(services, project, source.uri);
     const run = await runName(services, project, source);
-    const packaged = { source: source.uri?.fsPath ?? null, run: source.run };
-    // What keeps it from being looked into is told when it is packaged.
-    const requirementsOf = await services.models.ask(project, 'ownRequirements', packaged).catch(() => null);
     const beside = { uri: source.uri, run, requirementsOf, tables: tablesOf(services, project) };
     const parts = await askParts(project, beside, name);
     const input = { ...packaged, name, ...parts };

@@ -137,6 +137,7 @@ describe('packaging a model', () => {
     ],
     ['a link to a folder', 'm/more', 'inner', /more is a link to a folder/],
     ['a link that leads nowhere', 'm/more', 'none', /more is a link that leads nowhere/],
+    ['a link that leads to itself', 'm/more', 'more', /more is a link that leads back to itself/],
   ])('refuses %s', async (_, path, target, problem) => {
     const root = temporaryFolder({ 'm/model.onnx': 'x', 'm/inner/a.txt': 'a', 'etc/passwd': '' });
     symlinkSync(target, join(root, path));
@@ -185,6 +186,17 @@ describe('packaging a model', () => {
     );
     expect(told).toBe(problem);
     if (problem !== null) expect(filesIn(root).filter((it) => it.startsWith('.tend'))).toEqual([]);
+  });
+
+  it('refuses what is a package already, and a name with a character that not every system allows, naming it', async () => {
+    const root = temporaryFolder({ ...churn, 'm "q" 100%.pkl': 'N.' });
+    const { context } = packagingContext(root);
+    const { path } = await packageModel(context, churnInput(root));
+    const refused = (source: string) => expect(packageModel(context, { source, name: 'a' })).rejects;
+    await refused(path).toThrow(/ is a package already: it can be registered or unpacked\.$/);
+    await refused(join(root, 'm "q" 100%.pkl')).toThrow(
+      'm "q" 100%.pkl cannot be packaged: the path has the character " that not every system allows in a name.',
+    );
   });
 
   it('follows a link to a file inside', async () => {

@@ -281,11 +281,21 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
   it('says in one sentence that an input is none', async () => {
     const { root, tend, python } = await project('tell([]);');
     writeFileSync(join(root, 'rows.json'), '{"rows": []}');
-    const { code, notes } = await tend(['run', 'churn@1', '--input', 'rows.json', '--python', python]);
+    const run = () => tend(['run', 'churn@1', '--input', 'rows.json', '--python', python]);
+    const { code, notes } = await run();
     expect([code, notes]).toEqual([
       2,
       [expect.stringContaining('rows.json is no row {"column": value}, no list of rows')],
     ]);
+    for (const [text, problem] of [
+      ['{"a": 1,\n "b": [1, 2', 'it breaks off at line 2, column 12.'],
+      ['{"a": 1 "b"}', "expected ',' or '}' after property value at line 1, column 9."],
+      ['{"a": x}', "unexpected token 'x'."],
+      ['', 'it breaks off at line 1, column 1.'],
+    ] as const) {
+      writeFileSync(join(root, 'rows.json'), text);
+      expect((await run()).notes).toEqual([expect.stringContaining(`rows.json is not valid JSON: ${problem}`)]);
+    }
   });
 
   it('takes a row by itself as it takes a list of rows', async () => {

@@ -123,12 +123,27 @@ describe('tend models inspect', () => {
     expect(out).toMatch(/^slip\.npz:1:1 error Loading slip\.npz is dangerous\. .* outside of its folder\./m);
   });
 
-  it('exits with 2 where nothing of a file can be read, and says so in its help', async () => {
+  it('exits with 2 where nothing of a file can be read, with its verdict, and says so in its help', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'odd.npy'), Buffer.from('\x93NUMPY\x01\0\x05\0oddly', 'latin1'));
-    const { code, out, notes } = await runTend(cwd, ['models', 'inspect', 'odd.npy']);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(notes).toEqual([expect.stringMatching(/odd\.npy cannot be read\. Its header is not one of NumPy\.$/)]);
+    writeFileSync(join(cwd, 'tail.pkl'), Buffer.from('\x80\x04N.behind', 'latin1'));
+    writeFileSync(join(cwd, 'packed.joblib'), Buffer.from('BZh91AY&SY', 'latin1'));
+    for (const [file, problem] of [
+      ['odd.npy', 'Its header is not one of NumPy.'],
+      ['tail.pkl', ''],
+      ['packed.joblib', ''],
+    ] as const) {
+      const { code, out, notes } = await runTend(cwd, ['models', 'inspect', file]);
+      expect([file, code, out.split('\n')[1], notes]).toEqual([
+        file,
+        2,
+        expect.stringMatching(/^Partly scanned: /),
+        [],
+      ]);
+      expect(out).toContain(`\nProblems\n  ${problem}`);
+      const { out: document } = await runTend(cwd, ['models', 'inspect', file, '--format', 'json']);
+      expect(JSON.parse(document)).toMatchObject({ path: file, verdict: 'partly-scanned' });
+    }
     const help = await runTend(cwd, ['models', 'inspect', '--help']);
     expect(help.out.replaceAll(/\s+/g, ' ')).toContain('Exits with 1 where it is dangerous or damaged');
   });

@@ -348,9 +348,15 @@ describe('a folder', () => {
     const folder = temporaryFolder({ 'model/': '' });
     mkdirSync(join(folder, 'model', 'sub'));
     symlinkSync(fixtures('malicious', 'global.pkl'), join(folder, 'model', 'sub', 'a.pkl'));
+    symlinkSync('b.pkl', join(folder, 'model', 'sub', 'b.pkl'));
+    symlinkSync('nowhere', join(folder, 'model', 'sub', 'c.pkl'));
     const report = await inspected(join(folder, 'model'));
     expect(report.parts).toEqual([]);
-    expect(problems(report)).toEqual(['"sub/a.pkl" is a link that leads outside of the folder; it was not followed.']);
+    expect(problems(report)).toEqual([
+      '"sub/a.pkl" is a link that leads outside of the folder; it was not followed.',
+      '"sub/b.pkl" is a link that leads back to itself.',
+      '"sub/c.pkl" is a link that leads nowhere.',
+    ]);
   });
 });
 

@@ -15,7 +15,12 @@ function lost(last: EventDraft) {
     minute++;
     return registry.record({ actor, now, draft: () => [draft], write: () => undefined });
   };
-  registry.record({ actor, now, draft: () => [1, 2, 3].map((it) => registration('churn', it)), write: () => undefined });
+  registry.record({
+    actor,
+    now,
+    draft: () => [1, 2, 3].map((it) => registration('churn', it)),
+    write: () => undefined,
+  });
   const [, middle] = [promotion('churn', 1), promotion('churn', 2), last].flatMap(record);
   registry.followLedger({ gone: [middle?.digest ?? ''], back: [] });
   return { registry, record };

@@ -95,6 +95,14 @@ it('a folder that is not trusted is said to need trust before anything is asked'
   expect(host.offered).not.toHaveBeenCalled();
 });
 
+it('what cannot be packaged is refused before anything is asked', async () => {
+  const ask = () => Promise.reject(new Error('evil.pkl cannot be packaged.'));
+  const refusing = { ...services, models: { ask } } as unknown as ModelServices;
+  const packaged = packageModelFile.run(refusing, vscode.Uri.file('/churn/evil.pkl'), givenOf(undefined));
+  await expect(packaged).rejects.toThrow('evil.pkl cannot be packaged.');
+  expect([host.warned.mock.calls, host.offered.mock.calls]).toEqual([[], []]);
+});
+
 it('a model that would run commands is said to before it is packaged', async () => {
   host.warned.mockResolvedValue(undefined);
   await expect(packaging(vscode.Uri.file('/churn/evil.pkl'))).rejects.toBeInstanceOf(vscode.CancellationError);

@@ -31,7 +31,7 @@ describe('purging a version', () => {
     expect(Object.keys(contentsOf(root)).filter((it) => it.includes('blobs') || it.includes('objects'))).toEqual([]);
     expect(context.registry.event(event ?? '')).toMatchObject({ kind: 'purged', files: made.files });
     await expect(restoreModel(context, { version: 'churn@1', out: join(root, 'out') })).rejects.toThrow(
-      'churn@1 was purged on 2037-01-01 by ana@example.com: “its data was withdrawn”. Its bytes are gone for good.',
+      'churn@1 was purged on 2037-01-01 by ana@example.com: “its data was withdrawn”. Its bytes were deleted.',
     );
     expect(() => purgeModel(context, input)).toThrow('was purged on 2037-01-01');
   });
