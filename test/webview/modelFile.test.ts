@@ -76,6 +76,16 @@ describe('the page of a model file', () => {
     expect((await row.boundingBox())?.width).toBeGreaterThan(120);
   });
 
+  it('says that its file is gone, and that what stands there is what it was', async () => {
+    const page = await open('forest');
+    await page.evaluate(() => window.deleteModelFile());
+    expect(await page.getByRole('alert').innerText()).toBe(
+      'This file cannot be looked into: models/rf_old.joblib does not exist. What stands here is what it was.',
+    );
+    expect(await page.getByRole('button', { name: 'Package Model…' }).count()).toBe(0);
+    expect(await page.locator('.verdict').isVisible()).toBe(true);
+  });
+
   it('draws only the tensors in sight, and reaches the last one', async () => {
     const page = await open('weights');
     const rows = page.locator('.tensor:not(.head)');

@@ -38,7 +38,10 @@ export class ModelFileShell extends LitElement {
       ${
         problem === null
           ? nothing
-          : html`<p class="problem" role="alert">This file cannot be looked into: ${problem}</p>`
+          : html`<p class="problem" role="alert">
+              This file cannot be looked into:
+              ${problem}${page === null ? nothing : ' What stands here is what it was.'}
+            </p>`
       }
       ${page === null ? (problem === null ? html`<p class="second">Looking into the file…</p>` : nothing) : this.#file(page)}
     </main>`;
@@ -48,7 +51,13 @@ export class ModelFileShell extends LitElement {
     return html`<header>
         <h1>${page.name}</h1>
         <p class="second">${factsOf(page).join(' · ')}</p>
-        <button class="action" @click=${() => void this.asks.act({ action: 'package' })}>Package Model…</button>
+        ${
+          this.problem === null
+            ? html`<button class="action" @click=${() => void this.asks.act({ action: 'package' })}>
+                Package Model…
+              </button>`
+            : nothing
+        }
       </header>
       ${verdictLine(page)} ${page.problems.map((text) => html`<p class="problem">${text}</p>`)}
       ${importsSection(page.imports)} ${portsSection('Inputs', page.inputs)} ${portsSection('Outputs', page.outputs)}

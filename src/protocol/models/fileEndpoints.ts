@@ -43,5 +43,5 @@ export const modelFileEndpoints = {
 export type ModelFileAnswers = Answers<typeof modelFileEndpoints>;
 export type ModelFileAsks = Asks<typeof modelFileEndpoints>;
 
-/** The file is not what it was. */
+/** The file is not what it was, or not there any more. */
 export const modelFileEvents = { changed: z.null() };

@@ -31,6 +31,7 @@ export class ModelFilePanel implements Disposable {
     const watcher = this.#parts.register(vscode.workspace.createFileSystemWatcher(pattern));
     this.#parts.register(watcher.onDidChange(() => rpc.tell('changed', null)));
     this.#parts.register(watcher.onDidCreate(() => rpc.tell('changed', null)));
+    this.#parts.register(watcher.onDidDelete(() => rpc.tell('changed', null)));
     const shown = { name: 'modelFile', title: this.#name, project: this.#located.project?.scope ?? '' } as const;
     loadPage(panel.webview, needs.extensionUri, shown);
   }

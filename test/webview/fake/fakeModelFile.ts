@@ -1,6 +1,13 @@
+import { errorMessage } from '../../../src/base/errors';
 import { answering } from '../../../src/protocol/answering';
 import type { Request } from '../../../src/protocol/endpoint';
 import { modelFileEndpoints, type ModelFilePage } from '../../../src/protocol/models/fileEndpoints';
+
+declare global {
+  interface Window {
+    deleteModelFile(): void;
+  }
+}
 
 const query = new URLSearchParams(location.search);
 
@@ -69,15 +76,34 @@ const slip: ModelFilePage = {
 const arrays: ModelFilePage = { ...weights, name: 'two.npy', format: 'npy', problems: ['Its header says 8 bytes.'] };
 const files: Readonly<Record<string, ModelFilePage>> = { forest, weights, damaged, arrays, slip };
 
+let isGone = false;
+
 const answer = answering(modelFileEndpoints, {
-  page: () => Promise.resolve(files[query.get('file') ?? ''] ?? forest),
+  page: () =>
+    isGone
+      ? Promise.reject(new Error('models/rf_old.joblib does not exist.'))
+      : Promise.resolve(files[query.get('file') ?? ''] ?? forest),
   act: () => Promise.resolve(null),
 });
 
+/** The file is deleted, and the page told. */
+window.deleteModelFile = () => {
+  isGone = true;
+  post({ type: 'event', event: 'changed', data: null });
+};
+
 async function receive(request: Request): Promise<void> {
   if (request.type === 'cancel') return;
-  const result = await answer(request.endpoint, request.params);
-  window.dispatchEvent(new MessageEvent('message', { data: structuredClone({ type: 'ok', id: request.id, result }) }));
+  const { id, endpoint, params } = request;
+  try {
+    post({ type: 'ok', id, result: await answer(endpoint, params) });
+  } catch (error) {
+    post({ type: 'error', id, message: errorMessage(error) });
+  }
+}
+
+function post(data: unknown): void {
+  window.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }));
 }
 
 window.acquireVsCodeApi = () => ({
