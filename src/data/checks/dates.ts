@@ -3,6 +3,7 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import type { CellPlace, ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Check, Selector, TableContext } from './check';
+import { separatorsAmongDates } from './dateSeparators';
 import { impossibleBecause, readings, toIso } from './dateText';
 import { countOf, enoughCells, isoDateKinds, natureOf, type Nature } from './nature';
 import { listed, nameOf, quoted, share } from './shown';
@@ -73,6 +74,7 @@ export const dateFormatMixed: Check = {
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
       yield* timesAmongDates(column, nature.dates);
+      yield* separatorsAmongDates(column);
       const counted = forms.map((form) => ({ ...form, count: countOf(column, form.kinds) }));
       const [usual, ...others] = counted.filter((form) => form.count > 0).sort((a, b) => b.count - a.count);
       if (usual === undefined || others.length === 0) continue;

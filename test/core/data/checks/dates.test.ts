@@ -48,6 +48,41 @@ describe('a date in another format', () => {
   });
 });
 
+describe('a date with another separator', () => {
+  const two = (count: number): string => String(count).padStart(2, '0');
+  const dated = (sign: string) => (row: number) => [two(1 + (row % 28)), two(1 + (row % 12)), '2023'].join(sign);
+  const mixed = async (others: readonly string[], usual: (row: number) => string) =>
+    (await said(others, usual)).filter((message) => message.startsWith('date-format-mixed'));
+  const harm = 'A loader stops there, or leaves the column as text.';
+
+  it('is told with the day first, and mended where its order is beyond doubt', async () => {
+    expect(await mixed(['06/01/2023', '25-01-2023'], dated('.'))).toEqual([
+      `date-format-mixed: "06/01/2023" is written with "/"; 60 other dates are written with ".". ${harm} Write 06.01.2023 if the day comes first here too.`,
+      `date-format-mixed: "25-01-2023" is written with "-"; 60 other dates are written with ".". ${harm} Write 25.01.2023. [Replace "25-01-2023" with 25.01.2023]`,
+    ]);
+    expect(await mixed(['08.01.2020 10:30'], dated('/'))).toEqual([
+      `date-format-mixed: "08.01.2020 10:30" is written with "."; 60 other dates are written with "/". ${harm} Write 08/01/2020 10:30 if the day comes first here too.`,
+    ]);
+  });
+
+  it('is told with the month first', async () => {
+    expect(await mixed(['01-06-2023'], (row) => `${two(1 + (row % 12))}/${two(1 + (row % 28))}/2023`)).toEqual([
+      `date-format-mixed: "01-06-2023" is written with "-"; 60 other dates are written with "/". ${harm} Write 01/06/2023 if the month comes first here too.`,
+    ]);
+  });
+
+  it('is told once where many have one', async () => {
+    expect(
+      await mixed(
+        Array.from({ length: 40 }, (_, row) => dated('/')(row)),
+        dated('.'),
+      ),
+    ).toEqual([
+      `date-format-mixed: seen parts day, month and year by several signs: 60 with "." and 40 with "/". ${harm} Write all as 2026-04-03.`,
+    ]);
+  });
+});
+
 describe('the first day of a calendar', () => {
   it.each([
     ['1970-01-01', 'the day from which computers count'],
