@@ -21,6 +21,7 @@ const widestLogGap = 2.5;
 export function isolated(numbers: NumberSummary, side: Side): Isolated[] {
   const ends = numbers[side];
   let count = 0;
+  let found: Isolated[] = [];
   for (let index = 0; index + 1 < ends.length; index++) {
     const extreme = ends[index];
     const next = ends[index + 1];
@@ -28,9 +29,10 @@ export function isolated(numbers: NumberSummary, side: Side): Isolated[] {
     count += extreme.count;
     if (count > mostOutliers) break;
     if (!isFar(numbers, extreme.value, next.value)) continue;
-    return ends.slice(0, index + 1).map((each) => ({ extreme: each, next }));
+    // Of two slips one may lie far from the other: the gap that counts is the last one, before the usual values.
+    found = ends.slice(0, index + 1).map((each) => ({ extreme: each, next }));
   }
-  return [];
+  return found;
 }
 
 function isFar(numbers: NumberSummary, extreme: number, next: number): boolean {

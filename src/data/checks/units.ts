@@ -1,6 +1,7 @@
 import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
+import { unitWords } from '../profile/words';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Selector, TableContext } from './check';
 import { isOfOtherType } from './declaredFor';
@@ -8,7 +9,7 @@ import { epochUnits } from './epochs';
 import { keptPlaces } from './kept';
 import { enoughCells, natureOf, plainNumberKinds, writesCommas } from './nature';
 import { isDeclaredText } from './numbers';
-import { splitCommaUnit, splitUnit, valueOf } from './numberText';
+import { splitCommaUnit, splitUnit, valueOf, withDigits } from './numberText';
 import { figure, listed, nameOf, quoted } from './shown';
 import { isNamedAfter, magnitudeOf, unitKey } from './unitName';
 
@@ -71,11 +72,17 @@ function unitsOf(column: ColumnProfile): Measured {
   for (const entry of values) {
     if (entry.kind !== CellKind.NumberWithUnit && entry.kind !== CellKind.Text) continue;
     const parts = splitUnit(entry.value);
-    if (parts !== null) spelled.push({ unit: parts.unit, count: entry.count, value: entry.value });
+    if (parts !== null && !isMistyped(entry.value, parts.unit))
+      spelled.push({ unit: parts.unit, count: entry.count, value: entry.value });
   }
   const found = new Set(spelled.map(({ value }) => value ?? ''));
   const count = spelled.reduce((sum, each) => sum + each.count, 0);
   return { units: unite(spelled), select: { by: 'values', values: found }, count };
+}
+
+/** Whether a letter behind a number, which is no unit, stands for a digit: 3O. */
+function isMistyped(value: string, unit: string): boolean {
+  return !unitWords.has(unit) && withDigits(value) !== null;
 }
 
 interface Spelled {

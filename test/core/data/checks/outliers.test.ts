@@ -33,6 +33,15 @@ describe('a number far from all others', () => {
     expect(await said('change', { 14: '-1' }, (row) => String(row % 4))).toEqual([]);
   });
 
+  it.each([300, 10_000])('hides no other one that is nearer, among %d', async (rows) => {
+    expect(
+      await said('size', { 14: '10000000000', 77: '20000000000' }, (row) => String(40 + (row % 21)), rows),
+    ).toEqual([
+      expect.stringMatching(/^outlier-isolated 10000000000 is \d+ times the highest usual value \(60\)/),
+      expect.stringMatching(/^outlier-isolated 20000000000 is \d+ times the highest usual value \(60\)/),
+    ]);
+  });
+
   it('is not told by how many times it is the next value where that is zero', async () => {
     const [only, ...more] = await said('balance', { 14: '1991' }, (row) => String(-(row % 40)));
     expect(only).toMatch(/^outlier-isolated 1991 lies far from the next value \(0\) and moves the mean by /);

@@ -94,3 +94,11 @@ it('names text one by one that is no number of the usual length with the same le
     expect(new Set(findings.map(({ scope }) => scope))).toEqual(new Set(['cell']));
   }
 });
+
+it('tells a letter for a digit in a number of two as in one of three', async () => {
+  const { findings } = await checkText(sizes((row) => (row === 33 ? '3O' : row === 44 ? '1OO' : null)));
+  expect(findings.map(({ message, fix }) => `${message} [${fix ?? ''}]`)).toEqual([
+    '"3O" ends in the letter O; 398 of 400 values are numbers. The column would load as text. Likely 30. [Replace "3O" with 30 (letter O, digit 0)]',
+    '"1OO" holds the letter O; 398 of 400 values are numbers. The column would load as text. Likely 100. [Replace "1OO" with 100 (letter O, digit 0)]',
+  ]);
+});
