@@ -174,7 +174,11 @@ export interface SourceVisit {
   disowned(nativeId: string): void;
   /** Points and runs that wait for a commit, in bytes: an importer's engine commits when they are many. */
   readonly pending: number;
-  commit(state: string | null): VisitCounts;
+  /**
+   * Null, and nothing is kept: another visit of the source has written since this one began, and what it read may not go on
+   * from what is kept now.
+   */
+  commit(state: string | null): VisitCounts | null;
   /** Ends the visit: the source was read to its end, or failed with a problem in one sentence. */
   end(outcome: { readonly at: number; readonly problem: string | null }): void;
 }

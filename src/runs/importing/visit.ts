@@ -1,6 +1,7 @@
 import type { ImportedRun, SeriesPoints } from '../run';
 import type { SourceVisit } from '../runStore';
 import type { ImportContext } from '../sources/source';
+import { OvertakenError } from './overtaken';
 import { shownPath } from './shownPath';
 
 /** What could not be read, in one sentence; the path is project-relative with `/`, absolute outside the project. */
@@ -136,16 +137,18 @@ export class Visit implements ImportContext {
     this.signal.throwIfAborted();
   }
 
-  /** Commits what still waits; throws what the store threw before. */
-  finish(): void {
+  /** Commits what still waits and ends the visit; throws what the store threw before. */
+  finish(at: number): void {
     if (this.#broken) throw this.#broken.error;
     if (this.#waiting || this.#nextState !== this.stored.state) this.#commit();
+    this.stored.end({ at, problem: this.failure });
   }
 
   #commit(): void {
     const began = performance.now();
     this.#write(() => {
       const counts = this.stored.commit(this.#nextState);
+      if (counts === null) throw new OvertakenError();
       this.#imported += counts.imported;
       this.#written += counts.updated;
     });
@@ -158,6 +161,7 @@ export class Visit implements ImportContext {
 
   #write(work: () => void): void {
     this.#waiting = true;
+    if (this.#broken) throw this.#broken.error;
     try {
       work();
     } catch (error) {

@@ -40,7 +40,7 @@ interface CsvRunState extends LogProgress {
   readonly keys: readonly string[];
 }
 
-/** Reads what is new of a run; all of it when its header changed or the file is another one. */
+/** Reads what is new of a run; all of it when that is asked for, its header changed or the file is another one. */
 export async function importCsvRun(context: ImportContext, run: CsvRun): Promise<void> {
   const facts = fileFacts(run.file);
   if (facts === null) return;
@@ -48,6 +48,7 @@ export async function importCsvRun(context: ImportContext, run: CsvRun): Promise
   const running = isLive(facts.modified, context.now());
   const around = `${run.paramsFile === null ? '' : fileSign(run.paramsFile)} ${run.reading ?? ''}`;
   const isSame =
+    !context.full &&
     known?.size === facts.size &&
     known.modified === facts.modified &&
     known.around === around &&
@@ -75,7 +76,7 @@ class CsvReading {
       return;
     }
     const names = JSON.stringify([run.reading ?? '', header.delimiter, ...header.names]);
-    const anew = known?.header !== names || this.#isOther(known);
+    const anew = context.full || known?.header !== names || this.#isOther(known);
     const progress = anew ? newLogProgress(header) : known;
     const handover = new SeriesHandover(context, run.nativeId, known?.keys ?? [], anew);
     const { columns, repeated } = withoutRepeats(run.columns(header.names));

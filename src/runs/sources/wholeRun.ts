@@ -35,7 +35,7 @@ export function importWholeRun(
   read: () => WholeRun | null,
 ): void {
   const known = decodeState<WholeRunState>(context.runStates.get(nativeId), 1);
-  const isSame = known !== null && known.live === live && known.signs.join('\n') === signs.join('\n');
+  const isSame = !context.full && known !== null && known.live === live && known.signs.join('\n') === signs.join('\n');
   if (isSame) return;
   const whole = read();
   if (whole === null) return;

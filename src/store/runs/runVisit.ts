@@ -7,8 +7,8 @@ import { RunFamily } from './runFamily';
 import { RunKeys } from './runKeys';
 import { RunRevision } from './runRevision';
 import { RunWriter, type WrittenSource } from './runWriter';
-import { importedState } from './twinState';
 import { VisitBuffer } from './visitBuffer';
+import { VisitedStates } from './visitedStates';
 
 /** Begins a visit of a source. */
 export type Visits = (tools: VisitTools, kind: SourceKind, path: string) => SourceVisit;
@@ -26,7 +26,6 @@ export interface VisitTools {
 }
 
 const sourceRow = z.object({ id: z.number(), state: z.nullable(z.string()), problem: z.nullable(z.string()) });
-const stateRow = z.object({ native_id: z.string(), state: z.string() });
 
 /** What one visit of a source writes. */
 class RunVisit implements SourceVisit {
@@ -35,8 +34,10 @@ class RunVisit implements SourceVisit {
   readonly #keys: RunKeys;
   readonly #writer: RunWriter;
   readonly #family: RunFamily;
+  readonly #states: VisitedStates;
   #known: z.output<typeof sourceRow> | null;
   #state: string | null;
+  #overtaken = false;
 
   constructor(
     private readonly tools: VisitTools,
@@ -49,6 +50,7 @@ class RunVisit implements SourceVisit {
     this.#known = this.#findSource();
     this.state = this.#known?.state ?? null;
     this.#state = this.state;
+    this.#states = new VisitedStates(tools.database, this.#known?.id ?? 0);
   }
 
   get pending(): number {
@@ -56,16 +58,7 @@ class RunVisit implements SourceVisit {
   }
 
   runStates(): ReadonlyMap<string, string> {
-    const rows = this.tools.database
-      .prepare(
-        `SELECT native_id, state FROM runs JOIN run_details USING (number)
-           WHERE source_id = ?1 AND state IS NOT NULL
-         UNION ALL SELECT native_id, state FROM run_twins WHERE source_id = ?1 AND state IS NOT NULL`,
-      )
-      .all(this.#known?.id ?? 0);
-    return new Map(
-      rows.map((row) => stateRow.parse(row)).map(({ native_id, state }) => [native_id, importedState(state)]),
-    );
+    return this.#states.all;
   }
 
   run(run: ImportedRun): void {
@@ -84,22 +77,26 @@ class RunVisit implements SourceVisit {
     this.#buffer.disowned.add(nativeId);
   }
 
-  commit(state: string | null): VisitCounts {
+  commit(state: string | null): VisitCounts | null {
     const counts = { imported: 0, updated: 0 };
     if (this.#isIdle() && state === this.#state && this.#known) return counts;
     const written = new Set<string>();
     try {
       this.tools.write(() => {
+        this.#overtaken = this.#isOvertaken();
+        if (this.#overtaken) return;
         const source = this.#makeSource(state);
         for (const nativeId of this.#buffer.gone) this.#writer.gone(source, nativeId);
         for (const nativeId of this.#buffer.disowned) this.#writer.disowned(source, nativeId);
         this.#writeAll(source, counts, written);
         this.#keys.flush(new RunRevision(this.tools.database).next('import'));
+        this.#states.renew(source.id, this.#buffer.nativeIds);
       });
     } catch (error) {
       this.#keys.forget();
       throw error;
     }
+    if (this.#overtaken) return null;
     this.#buffer.clear(written);
     this.#state = state;
     return counts;
@@ -109,11 +106,19 @@ class RunVisit implements SourceVisit {
     const read = problem === null ? at : null;
     const quiet = this.#known !== null && this.#known.problem === problem;
     (quiet ? this.tools.writeQuietly : this.tools.write)(() => {
-      const { id } = this.#makeSource(this.#state);
+      // The state is left to those who commit: another visit may have gone further by now.
+      const { id } = this.#findSource() ?? this.#makeSource(this.#state);
       this.tools.database
         .prepare('UPDATE run_sources SET read = coalesce(?, read), problem = ? WHERE id = ?')
         .run(read, problem, id);
     });
+  }
+
+  /** Whether what is kept of the source, or of a run that is to be written, is no longer what this visit goes on from. */
+  #isOvertaken(): boolean {
+    const source = this.#findSource();
+    if ((source?.state ?? null) !== this.#state) return true;
+    return source !== null && this.#states.differ(source.id, this.#buffer.nativeIds);
   }
 
   #isIdle(): boolean {

@@ -13,6 +13,11 @@ export class VisitBuffer {
     return this.#bytes;
   }
 
+  /** Every run that something was told of. */
+  get nativeIds(): ReadonlySet<string> {
+    return new Set([...this.runs.keys(), ...this.gone, ...this.disowned, ...this.#series.keys()]);
+  }
+
   addRun(run: ImportedRun): void {
     this.runs.set(run.nativeId, run);
     this.gone.delete(run.nativeId);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { fileSign } from '../fileFacts';
@@ -53,6 +53,14 @@ function timeOf(path: string): number {
 /** The state of a run that ended and lies still: its signature, and the sign of its files where they were looked at. */
 export function settledState({ signature, files }: FolderSigns): string {
   return files === null ? signature : `${signature}\n${files}`;
+}
+
+/**
+ * The state of a run that this visit has written in part: it is read anew, should the visit end before the rest is written,
+ * and nobody takes it for the part that another visit wrote.
+ */
+export function unfinishedState(): string {
+  return `unfinished ${randomUUID()}`;
 }
 
 /** Whether a run is as it was; without a sign of its files by its signature alone. */

@@ -7,6 +7,7 @@ import {
   isSettled,
   parseActive,
   settledState,
+  unfinishedState,
   writeActive,
   type FolderSigns,
   type ReadMetric,
@@ -83,8 +84,7 @@ class RunReading {
       const { size, end, tail } = part;
       this.#metrics.set(key, { size, time: stats?.mtimeMs ?? 0, end, tail, unreadable });
       if (this.#bytes > mostWaiting) {
-        // Without a state it is read anew, should the visit end before the rest is written.
-        this.#write({ ...this.#run, state: null });
+        this.#write({ ...this.#run, state: unfinishedState() });
         await this.context.breathe();
       }
     }

@@ -13,12 +13,12 @@ import { WriterReading } from './writerReading';
 /** Points are handed on after this many bytes of files, and at the end. */
 const handOnAfter = 4 << 20;
 
-/** Reads what is new of one run. */
+/** Reads what is new of one run, or all of it. */
 export async function importRun(context: ImportContext, unit: RunUnit): Promise<void> {
   const state = context.runStates.get(unit.folder) ?? null;
   const known = decodeState<RunMemory>(state, memoryVersion);
   const signs = signsOf(context.path, unit);
-  const change = known?.settled === true ? compareSigns(known, signs) : 'other';
+  const change = known?.settled === true && !context.full ? compareSigns(known, signs) : 'other';
   if (known && change === 'same' && known.status === statusOf(known, signs.written, context.now())) return;
   const stored = { isNone: state === null, keys: known?.keys ?? keysOfEarlier(state) };
   await new RunReading(context, unit, signs).read(change === 'other' ? null : known, stored);
