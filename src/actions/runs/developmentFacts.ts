@@ -61,15 +61,15 @@ function baselineOf(store: RunStore, algorithms: readonly string[]): string | nu
   return names.find(({ value }) => namesBaseline(value))?.value ?? null;
 }
 
-/** "val_acc 0.985"; null where no direction is known. */
+/** "val_acc 0.985"; null where no direction is known, and where no value is finite. */
 function bestText(store: RunStore, meaning: MetricMeaning, columns: readonly ColumnFacts[], numbers: Int32Array) {
   const primary = meaning.primary(columns);
   const goal = primary?.kind === 'metric' ? meaning.goal(primary.key) : null;
   if (primary?.kind !== 'metric' || goal === null) return null;
   const column = store.values(primary, numbers);
   if (column.type !== 'numbers') return null;
-  const present = column.values.filter((value, place) => column.present[place] && !Number.isNaN(value));
-  if (present.length === 0) return null;
-  const best = present.reduce((a, b) => (goal === 'maximize' ? Math.max(a, b) : Math.min(a, b)));
+  const finite = column.values.filter((value, place) => column.present[place] && Number.isFinite(value));
+  if (finite.length === 0) return null;
+  const best = finite.reduce((a, b) => (goal === 'maximize' ? Math.max(a, b) : Math.min(a, b)));
   return `${primary.key} ${ownText(best)}`;
 }

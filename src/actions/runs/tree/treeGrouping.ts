@@ -82,9 +82,9 @@ function numberAt(column: ColumnValues | null, place: number): number | null {
   return column?.type === 'numbers' && column.present[place] ? (column.values[place] ?? null) : null;
 }
 
-/** Nothing is better where no direction is known; a run without a number never is. */
+/** Nothing is better where no direction is known; a run without a finite number never is. */
 function comparison(goal: 'maximize' | 'minimize' | null): (value: number | null, best: number | null) => boolean {
   if (goal === null) return () => false;
   const sign = goal === 'maximize' ? 1 : -1;
-  return (value, best) => value !== null && !Number.isNaN(value) && (best === null || sign * (value - best) > 0);
+  return (value, best) => value !== null && Number.isFinite(value) && (best === null || sign * (value - best) > 0);
 }

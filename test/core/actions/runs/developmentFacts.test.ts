@@ -22,6 +22,11 @@ describe('what runs tell of the development of a model', () => {
     expect(factsOf([])).toMatchObject({ runs: 0, baseline: null, repeats: null });
   });
 
+  it('is the best among finite values', () => {
+    expect(factsOf([run('a', {}, Infinity), run('b', {}, 0.8), run('c', {}, NaN)]).best).toBe('val_auc 0.8');
+    expect(factsOf([run('a', {}, Infinity)]).best).toBeNull();
+  });
+
   it('counts as running what was heard of lately', () => {
     const going = (id: string, started: string): Written => ({ id, status: 'running', started: Date.parse(started) });
     const facts = factsOf([going('fresh', '2026-11-25T11:00:00Z'), going('silent', '2026-11-24T11:00:00Z')]);

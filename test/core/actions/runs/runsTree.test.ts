@@ -51,6 +51,12 @@ describe('the tree of experiments', () => {
     expect(best).toEqual({ id: idOf('grandchild'), value: 0.95 });
   });
 
+  it('calls no run the best for an infinite value', () => {
+    const { ask, idOf } = treeOf([...family, { id: 'infinite', started: 6, metrics: { val_acc: Infinity } }]);
+    const { best } = ask().experiments.find(({ name }) => name === 'Default') ?? {};
+    expect(best).toEqual({ id: idOf('grandchild'), value: 0.95 });
+  });
+
   it('does not count as running what has not been heard of for hours', () => {
     const { ask } = treeOf(family, 24 * 3_600_000);
     expect(ask().running).toBe(0);
