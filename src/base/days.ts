@@ -24,6 +24,11 @@ export function endText(until: number): string {
   return (until + 1) % day === 0 ? dayText(until) : `${minuteText(until)} UTC`;
 }
 
+/** "2026-09-28"; where that day is today, hours matter: "2026-09-28 14:05 UTC". */
+export function untilText(until: number, now: number): string {
+  return dayText(until) === dayText(now) ? `${minuteText(until)} UTC` : dayText(until);
+}
+
 /** "2026-09-28 14:05:59", the second in UTC. */
 export function secondText(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
+import { untilText } from '../../base/days';
 import { removeStagesBelow } from '../../disk/stages';
 import { archiveTarget, liesIn, usualArchive, writeArchive } from '../../models/restore/archiveFolder';
 import { retainedUntil } from '../../models/restore/retention';
@@ -179,7 +180,7 @@ function changes(context: ModelContext, input: ArchiveInput, version: VersionRec
     const until = keptUntil(context, version, input.retain);
     if (archive.retainUntil !== null && until.getTime() < archive.retainUntil)
       throw new Refusal(
-        `${model}@${number} is to be kept until ${iso(archive)?.slice(0, 10) ?? ''}; that is never shortened.`,
+        `${model}@${number} is to be kept until ${untilText(archive.retainUntil, context.now().getTime())}; that is never shortened.`,
       );
     drafts.push({ ...said, kind: 'archived', to: archive.to, retainUntil: until.toISOString() });
   }

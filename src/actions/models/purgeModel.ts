@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { untilText } from '../../base/days';
 import { errorMessage } from '../../base/errors';
 import type { PackagedFile } from '../../models/package/modelPackage';
 import { readPackage } from '../../models/package/readPackage';
@@ -93,10 +94,9 @@ function refusePurge(context: ModelContext, version: VersionRecord, all: readonl
       onCommandLine: `tend models archive ${name} --release-hold lifts it.`,
     });
   const until = archive?.retainUntil ?? null;
-  if (until !== null && until > context.now().getTime())
-    throw new Refusal(
-      `${name} is to be kept until ${new Date(until).toISOString().slice(0, 10)}; it can be purged after that.`,
-    );
+  const now = context.now().getTime();
+  if (until !== null && until > now)
+    throw new Refusal(`${name} is to be kept until ${untilText(until, now)}; it can be purged after that.`);
   const reference = referenceTo(context, version, all);
   if (reference !== null) throw new Refusal(`${name} is ${reference}; name another one there first.`);
   refuseKept(context, version);

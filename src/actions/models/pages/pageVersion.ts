@@ -1,4 +1,4 @@
-import { dayText, daysBetween, daysLeftText } from '../../../base/days';
+import { dayText, daysBetween, daysLeftText, untilText } from '../../../base/days';
 import { standingText } from '../../../base/numberText';
 import { capital, plural } from '../../../base/text';
 import { contradictedIn } from '../../../models/registry/contradictedIn';
@@ -70,7 +70,7 @@ function stateWords(version: VersionRecord, now: number): StateWords {
       return {
         state,
         stateText: goneText('Archived', stages),
-        stateDetail: [archivedWords(archive), ...deprecatedWords(version, now), ...kept].join(', '),
+        stateDetail: [archivedWords(archive, now), ...deprecatedWords(version, now), ...kept].join(', '),
       };
     case 'live':
     case 'staged':
@@ -101,9 +101,10 @@ function goneText(gone: string, stages: VersionRecord['stages']): string {
   return stages.length > 0 ? `${gone}, but in ${stages.map((it) => it.stage).join(', ')}` : gone;
 }
 
-function archivedWords(archive: VersionRecord['archive']): string {
+function archivedWords(archive: VersionRecord['archive'], now: number): string {
   if (!archive) return '';
-  return archive.retainUntil === null ? `since ${dayText(archive.at)}` : `kept until ${dayText(archive.retainUntil)}`;
+  const { at, retainUntil } = archive;
+  return retainUntil === null ? `since ${dayText(at)}` : `kept until ${untilText(retainUntil, now)}`;
 }
 
 /** Of what is told as something else first. */

@@ -25,6 +25,10 @@ describe('purging a version', () => {
     expect(() => purgeModel(context, input)).toThrow(
       'churn@1 is to be kept until 2036-11-25; it can be purged after that.',
     );
+    const lastDay = () => new Date('2036-11-25T02:53:00Z');
+    expect(() => purgeModel({ ...context, now: lastDay }, input)).toThrow(
+      'churn@1 is to be kept until 2036-11-25 18:00 UTC; it can be purged after that.',
+    );
     const { event, files, problems } = purgeModel({ ...context, now: later }, input);
     expect({ files, problems }).toEqual({ files: made.files.length, problems: [] });
     expect(existsSync(join(root, path ?? ''))).toBe(false);
