@@ -33,7 +33,8 @@ async function approve(command: CommandContext, version: string, options: Approv
   return withModels(command, options, ({ context }) => {
     const { event, notes: problems } = approveModel(context, input);
     const { name } = context.actor;
-    const who = input.as === null ? name : `${input.as.trim()}, run by ${name},`;
+    const by = input.as?.trim() ?? name;
+    const who = by === name ? name : `${by}, run by ${name},`;
     const sentence = `${who} approves ${version} for ${options.to}.`;
     return printDone(command, options, { event, sentence, problems, subject: { version, stage: options.to } });
   });

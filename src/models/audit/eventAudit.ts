@@ -1,6 +1,6 @@
 import { endText } from '../../base/days';
 import { assertNever } from '../../base/errors';
-import { runnerText } from '../registry/approverText';
+import { runnerClause } from '../registry/approverText';
 import type { RegistryEvent, SealedEvent } from '../registry/registryEvent';
 import type { VersionRecord } from '../registry/registryState';
 import type { AuditDraft } from '../registry/registryStore';
@@ -47,7 +47,7 @@ function changeOf(event: RegistryEvent): string {
     case 'withdrawn':
       return `${event.stage}: nothing`;
     case 'approved':
-      return `approved for ${event.stage}${event.ranBy ? `, ${runnerText(event.ranBy)}` : ''}`;
+      return `approved for ${event.stage}${runnerClause(event)}`;
     case 'waived':
       return `${event.gate} waived for ${event.stage} until ${endText(Date.parse(event.until))}`;
     case 'signed':

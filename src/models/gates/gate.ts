@@ -71,8 +71,8 @@ export interface Overlap {
   readonly leftOut: string;
 }
 
-/** What came of checking a signature with a key that a gate names; a text says why it cannot be used. */
-export type DeclaredKey = 'signed' | 'did-not-sign' | { readonly problem: string };
+/** What came of checking a signature with a key that a gate names: the hint of one that did not sign, or why one cannot be used. */
+export type DeclaredKey = 'signed' | { readonly didNotSign: string } | { readonly problem: string };
 
 /** How many sections of a model card are written, and the titles of those that are not. */
 export interface WrittenCard {

@@ -51,7 +51,7 @@ export function gateSentence({ sentence, waiver }: GateResult): string {
 }
 
 /** What somebody can do about a gate that stops a promotion, as a command or a clause; null: nothing but to waive it. */
-export function nextStep({ gate, verdict }: GateResult, address: string, stage: string): string | null {
+export function nextStep({ gate, verdict, evidence }: GateResult, address: string, stage: string): string | null {
   if (verdict === 'pass' || verdict === 'waived') return null;
   switch (gate) {
     case 'approvals':
@@ -60,7 +60,10 @@ export function nextStep({ gate, verdict }: GateResult, address: string, stage: 
     case 'latency':
       return verdict === 'not-run' ? `tend models drill ${address}` : null;
     case 'no-data-errors':
-      return 'tend check';
+      // It rests on the files that are recorded, if any are.
+      return evidence === ''
+        ? 'name the data and make that the next version: tend models package … --data FILE, then register'
+        : 'tend check';
     case 'card':
       return verdict === 'not-run'
         ? bringBytes(address)

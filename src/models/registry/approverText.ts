@@ -1,11 +1,18 @@
 import type { Approval } from './registryState';
 
-/** "bo@example.com", "bo@example.com, run by ci-bot in https://…" */
-export function approverText({ by, ranBy }: Pick<Approval, 'by' | 'ranBy'>): string {
-  return ranBy ? `${by}, ${runnerText(ranBy)}` : by;
+interface GivenApproval extends Pick<Approval, 'by'> {
+  readonly ranBy?: Approval['ranBy'] | undefined;
 }
 
-/** "run by ci-bot in https://…" */
-export function runnerText({ name, job }: NonNullable<Approval['ranBy']>): string {
-  return `run by ${name}${job === null ? '' : ` in ${job}`}`;
+/** "bo@example.com", "bo@example.com, run by ci-bot in https://…" */
+export function approverText(approval: GivenApproval): string {
+  return `${approval.by}${runnerClause(approval)}`;
+}
+
+/** ", run by ci-bot in https://…"; of who recorded their own ", in https://…" or nothing. */
+export function runnerClause({ by, ranBy }: GivenApproval): string {
+  if (!ranBy) return '';
+  const { name, job } = ranBy;
+  const words = [...(name === by ? [] : [`run by ${name}`]), ...(job === null ? [] : [`in ${job}`])];
+  return words.length === 0 ? '' : `, ${words.join(' ')}`;
 }

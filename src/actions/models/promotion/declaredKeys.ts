@@ -27,7 +27,7 @@ export function declaredKeys(
 
 function cameOf(key: SigningKey | string, text: string): DeclaredKey {
   if (typeof key === 'string') return { problem: key };
-  return isSignedWith(text, key) ? 'signed' : 'did-not-sign';
+  return isSignedWith(text, key) ? 'signed' : { didNotSign: key.hint };
 }
 
 /** A text says why it cannot be used. */

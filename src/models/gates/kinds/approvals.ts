@@ -15,8 +15,7 @@ export const approvals: GateKind<'approvals'> = {
     const said = `${people.size} of ${count}`;
     if (people.size >= count) return finding('pass', said, names.join(', '), last);
     const left = forStage.find((it) => !counted.includes(it));
-    if (left) return finding('fail', `${said}; ${whyNotCounted(left, author)}`, names.join(', '));
-    const who = notAuthor ? `; must not be the author, ${author}` : '';
+    const who = left ? `; ${whyNotCounted(left, author)}` : notAuthor ? `; must not be the author, ${author}` : '';
     return finding('not-run', `${said}${who}`, names.join(', '), people.size > 0 ? last : null);
   },
 };
@@ -24,7 +23,7 @@ export const approvals: GateKind<'approvals'> = {
 function whyNotCounted({ by }: Approval, author: string): string {
   return samePerson(by, author)
     ? `${author} made it, whose own approval does not count`
-    : `${author} made it, and recorded the approval of ${by}`;
+    : `${author} made it, and recorded the approval of ${by}, which does not count`;
 }
 
 /**

@@ -18,10 +18,21 @@ export const signed: GateKind<'signed'> = {
 };
 
 function byOneOf(keys: readonly string[], { key, declared }: GateEvidence['signature'], evidence: string): GateFinding {
-  const found = keys.map((name) => ({ name, came: declared?.get(name) ?? 'did-not-sign' }));
-  const signer = found.find(({ came }) => came === 'signed');
-  if (signer) return finding('pass', `its signature is valid with the key ${signer.name}`, evidence);
-  for (const { came } of found) if (typeof came === 'object') return finding('inconclusive', came.problem, evidence);
+  const signer = keys.find((name) => declared?.get(name) === 'signed');
+  if (signer !== undefined) return finding('pass', `its signature is valid with the key ${signer}`, evidence);
+  const others: string[] = [];
+  for (const name of keys) {
+    const came = declared?.get(name);
+    if (typeof came !== 'object') continue;
+    if ('problem' in came) return finding('inconclusive', came.problem, evidence);
+    // Anybody can write the name of a key into a signature.
+    if (came.didNotSign === key)
+      return finding('fail', `its signature names the key of ${name}, and was not made with it`, evidence);
+    others.push(`${name} (key ${came.didNotSign.slice(0, 12)})`);
+  }
   const which = keys.length === 1 ? 'not that of' : 'none of those of';
-  return finding('fail', `it is signed with the key ${key?.slice(0, 12) ?? '?'}, which is ${which} ${keys.join(', ')}`, evidence); // prettier-ignore
+  return finding(
+    'fail',
+    `it is signed with the key ${key?.slice(0, 12) ?? '?'}, which is ${which} ${others.join(', ')}`,
+  );
 }

@@ -273,6 +273,23 @@ describe('approvals', () => {
     });
   });
 
+  it('say once who recorded their own', async () => {
+    const churn = gateProject('approvals: { count: 1 }');
+    await churn.register();
+    churn.as('ci@bot.org');
+    vi.stubEnv('CI', 'true');
+    const self = ['--as', 'ci@bot.org'];
+    const approve = await churn.run('approve', 'churn@1', '--to', 'production', '--reason', 'fine', ...self);
+    vi.stubEnv('CI', '');
+    expect(approve.out).toBe('ci@bot.org approves churn@1 for production.\n');
+    for (const args of [
+      ['promote', 'churn@1', '--to', 'production', '--dry-run'],
+      ['show', 'churn@1'],
+    ])
+      expect((await churn.run(...args)).out).not.toContain('run by');
+    expect((await runTend(churn.root, ['audit', 'log'])).out).not.toContain('run by');
+  });
+
   it('are not given by the author in the name of another, who only says that it is a job of CI', async () => {
     const churn = gateProject('approvals: { count: 1 }');
     await churn.register();
@@ -298,10 +315,10 @@ describe('approvals', () => {
     const draft = { kind: 'approved', model: 'churn', version: 1, digest, stage: 'production', reason: 'x' } as const;
     recordEvents(bo, () => [{ ...draft, ranBy }]);
     expect((await judged(churn))[1]).toBe(
-      'approvals: fail: 0 of 1; ana@example.com made it, and recorded the approval of bo@b.org',
+      'approvals: not-run: 0 of 1; ana@example.com made it, and recorded the approval of bo@b.org, which does not count',
     );
     recordEvents(bo, () => [{ ...draft, ranBy: { ...ranBy, job: 'https://ci.example.com/7' } }]);
-    expect((await judged(churn))[1]).toMatch(/^approvals: fail: 0 of 1; ana@example.com made it/);
+    expect((await judged(churn))[1]).toMatch(/^approvals: not-run: 0 of 1; ana@example.com made it/);
     recordEvents(bo, () => [{ ...draft, ranBy: { name: 'ci-bot', job: null } }]);
     expect((await judged(churn))[1]).toBe('approvals: pass: 1 of 1');
   });
