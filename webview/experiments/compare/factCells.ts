@@ -8,6 +8,7 @@ export function factCells(
   title?: TemplateResult,
 ): TemplateResult {
   const { key, values } = fact;
+  const difference = differencesText(fact);
   const isFailed = section === 'run' && key === 'status' && values[0] === 'failed';
   return html`<div role="rowheader" class="key" data-tip=${key}>${title ?? html`<span>${key}</span>`}</div>
     ${values.map(
@@ -16,7 +17,7 @@ export function factCells(
           ${value === null ? '–' : shortCommits(value)}
         </div>`,
     )}
-    <div role="gridcell" class="differences second">${differencesText(fact)}</div>
+    <div role="gridcell" class="differences second" data-tip=${difference}>${difference}</div>
     <div role="gridcell" class="words"></div>`;
 }
 

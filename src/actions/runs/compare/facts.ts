@@ -1,6 +1,7 @@
 import { formatBytes, plural } from '../../../base/text';
 import type { ComparedFact } from '../../../protocol/experiments/comparison';
 import type { RunDetails } from '../../../runs/runStore';
+import { firstDifference } from './firstDifference';
 import type { Side } from './side';
 
 /** What a run says under some names; what it does not say is absent. */
@@ -108,12 +109,13 @@ interface FactPair {
   readonly sides: readonly FactSide[];
 }
 
-/** "−200", "412 rows → 398 rows", "only in lgbm · 6"; empty where there is nothing to add to the values. */
+/** "−200", "412 rows → 398 rows", "only in lgbm · 6", "…depth=3 → …depth=4"; empty where there is nothing to add to the values. */
 function difference({ first, other, sides }: FactPair, as: Presentation): string {
   const [[from, ...moreFrom], [to, ...moreTo]] = [first.distinct, other.distinct];
   if (from === undefined) return havingText(sides);
   if (to === undefined) return lackText(other, sides);
-  return moreFrom.length === 0 && moreTo.length === 0 ? as.between(from, to) : '';
+  if (moreFrom.length > 0 || moreTo.length > 0) return '';
+  return as.between(from, to) || firstDifference(as.show(from), as.show(to));
 }
 
 /** Of a side without a value; which others have one is seen beside it. */

@@ -158,7 +158,7 @@ function factRow({ key, values, differences }: ComparedFact): readonly TextCell[
   return [
     { text: oneLine(shorten(key, longestKey)) },
     ...cells,
-    ...(difference ? [{ text: difference, colour: '90' }] : []),
+    ...(difference ? [{ text: oneLine(difference), colour: '90' }] : []),
   ];
 }
 

@@ -118,6 +118,24 @@ it('puts params side by side with their difference, whole groups by their values
   ]); // prettier-ignore
 });
 
+it('shows of long texts what is around their first difference, where that is not seen at their beginning', () => {
+  const long = 'v'.repeat(400);
+  const side = (params: Readonly<Record<string, string>>) => [{ params }];
+  const comparison = compare(
+    ['a', side({ end: long, early: `a${long}`, grown: long, inner: `${long}=3, ${long}`, short: 'data/features_v1', split: `${long}😀` })],
+    ['b', side({ end: `${long}\nx`, early: `b${long}`, grown: `${long}s`, inner: `${long}=4, ${long}`, short: 'data/features_v2', split: `${long}😁` })],
+  ); // prettier-ignore
+  const said = section(comparison, 'params').map(({ key, differences }) => [key, differences[0]]);
+  expect(Object.fromEntries(said)).toEqual({
+    end: '…vvvvvvvv → …vvvvvvvv\nx',
+    early: '',
+    grown: '…vvvvvvvv → …vvvvvvvvs',
+    inner: '…vvvvvvv=3, vvvvvvvvv… → …vvvvvvv=4, vvvvvvvvv…',
+    short: '',
+    split: '…vvvvvvv😀 → …vvvvvvv😁',
+  });
+});
+
 it('says truly which of more than two sides have a param', () => {
   const having = (...names: readonly string[]) => [{ params: Object.fromEntries(names.map((name) => [name, '1'])) }];
   const comparison = compare(

@@ -37,6 +37,17 @@ it('says which seeds keep the others from being paired before it asks for repeat
   expect(warning).toBeLessThan(out.indexOf('metrics, '));
 });
 
+it('shows of long params what is around their first difference', async () => {
+  const long = (end: string) => `${'v'.repeat(400)}${end}${'w'.repeat(400)}`;
+  const runs = ['one', 'two'].map((name, at) => ({
+    id: `${at}`.repeat(32),
+    name,
+    params: { layers: long(`\n${at}`) },
+  }));
+  const { out } = await runTend(temporaryFolder(mlruns(runs)), ['runs', 'compare', 'one', 'two']);
+  expect(out).toContain('…vvvvvvv 0wwwwwwwwwww… → …vvvvvvv 1wwwwwwwwwww…');
+});
+
 it('as CSV has for each number behind a sentence a column', async () => {
   const { out } = await runTend(project(), ['runs', 'compare', ...groups, '--format', 'csv']);
   const rows = parse(out, { columns: true }) as readonly Record<string, string>[];
