@@ -14,7 +14,8 @@ export interface CaretContext extends Span {
   readonly column: ColumnRef | null;
 }
 
-const openers = new Set(['(', ',', 'and', 'or', 'not']);
+/** What an operand follows. */
+export const openers: ReadonlySet<string> = new Set(['(', ',', 'and', 'or', 'not']);
 const comparing = new Set(['=', '==', '!=', '<>', '<', '<=', '>', '>=', '=~', '!~', 'like', 'ilike']);
 const calculating = new Set(['+', '-', '*', '/', '%']);
 

@@ -3,6 +3,7 @@ import { plural } from '../../base/text';
 import { columnId, numericAttributes, runAttributes, type ColumnRef, type RunAttribute } from '../columns';
 import { caretContext, type CaretContext } from './caretContext';
 import { formatColumn, formatText } from './formatColumn';
+import { keyStarts } from './keyStarts';
 import { seriesFunctions } from './predicate';
 
 /** A text that may be meant; `insert` takes the place of what stands from `start` to `end`. */
@@ -31,19 +32,37 @@ const most = 50;
 export function complete(text: string, caret: number, names: CompletionNames): readonly Proposal[] {
   const columns = names.columns.map(({ column }) => column);
   const context = caretContext(text, caret, columns);
-  const gap = /^\s/.test(text.slice(context.end)) ? '' : ' ';
-  return candidatesFor(context, names)
-    .flatMap((candidate) => matching(candidate, context.written))
+  const usual = proposals(candidatesFor(context, names), { text, ...context });
+  const keys = context.quoted ? [] : longerKeys(text, caret, context, names);
+  const others = usual.filter(({ label }) => !keys.some((key) => key.label === label));
+  // Behind a column of its own an operator is more likely than the rest of a longer name.
+  const proposed = context.expects === 'operator' ? [...others, ...keys] : [...keys, ...others];
+  return proposed.slice(0, most);
+}
+
+type Written = Pick<CaretContext, 'start' | 'end' | 'written'> & { readonly text: string };
+
+/** Those that the written text stands in, the best first, each in its place. */
+function proposals(candidates: readonly Candidate[], { text, start, end, written }: Written): readonly Proposal[] {
+  const gap = /^\s/.test(text.slice(end)) ? '' : ' ';
+  return candidates
+    .flatMap((candidate) => matching(candidate, written))
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, most)
     .map(({ label, insert, detail, matched }) => ({
-      label,
-      insert: insert.endsWith('(') ? insert : insert + gap,
-      start: context.start,
-      end: context.end,
-      detail,
-      matched,
+      ...{ label, insert: insert.endsWith('(') ? insert : insert + gap },
+      ...{ start, end, detail, matched },
     }));
+}
+
+/** Columns whose keys are written with a slash or a blank: what stands before these belongs to the name. */
+function longerKeys(text: string, caret: number, { start, end }: CaretContext, names: CompletionNames) {
+  const candidates = columnCandidates(names);
+  for (const from of keyStarts(text, start)) {
+    const written = text.slice(from, caret);
+    const begun = candidates.filter((candidate) => matching(candidate, written).some(({ rank }) => rank === 0));
+    if (begun.length > 0) return proposals(begun, { text, start: from, end, written });
+  }
+  return [];
 }
 
 /** Where the written text stands in a candidate; at the beginning of a word is better than within one. */

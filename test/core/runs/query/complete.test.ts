@@ -60,6 +60,32 @@ describe('what is proposed at the caret', () => {
     ['metrics.val_auc > 0.5 a|', ['metrics.val_auc > 0.5 and ']],
   ])('%s', (marked, expected) => expect(completed(marked, Math.max(1, expected.length))).toEqual(expected));
 
+  it('takes what stands before a slash or a blank for the beginning of a key that has one', () => {
+    const keyed = (marked: string) => {
+      const caret = marked.indexOf('|');
+      const text = marked.replace('|', '');
+      const made = complete(text, caret, {
+        columns: [
+          { column: { kind: 'metric', key: 'loss', of: 'last' }, runs: 9 },
+          { column: { kind: 'metric', key: 'val/loss', of: 'last' }, runs: 9 },
+          { column: { kind: 'param', key: 'max depth' }, runs: 9 },
+          { column: { kind: 'param', key: 'model' }, runs: 9 },
+          { column: { kind: 'param', key: 'model id' }, runs: 9 },
+        ],
+        values: () => [],
+      });
+      return made.slice(0, 2).map(({ insert, start, end }) => text.slice(0, start) + insert + text.slice(end));
+    };
+    expect(keyed('val/l|')).toEqual(['metrics.`val/loss` ', 'val/metrics.loss ']);
+    expect(keyed('starred and val/| > 1')[0]).toBe('starred and metrics.`val/loss` > 1');
+    expect(keyed('min(metrics.val/l|')[0]).toBe('min(metrics.`val/loss` ');
+    expect(keyed('max d|')).toEqual(['params.`max depth` ', 'max and ']);
+    expect(keyed('params.max d|')).toEqual(['params.`max depth` ']);
+    expect(keyed('starred and max |')[0]).toBe('starred and params.`max depth` ');
+    expect(keyed('params.model i|')).toEqual(['params.model ilike ', 'params.model in (']);
+    expect(keyed('loss/l|')[0]).toBe('loss/metrics.loss ');
+  });
+
   it('proposes values and no names once a quote is open', () => {
     expect(completed("params.model = '|", 99)).toEqual(["params.model = 'rf' ", "params.model = 'l''gbm' "]);
     expect(completed('params.model = |', 99)).toContain('params.model = metrics.val_auc ');
