@@ -4,7 +4,7 @@ import type { ColumnInfo } from '../../src/protocol/experiments/column';
 import { firstWidth } from '../../webview/experiments/model/firstWidth';
 import { metricParts } from '../../webview/experiments/table/metricParts';
 
-const grouped = { grouped: true, baseline: true, sparkline: false, decimals: 4 };
+const grouped = { grouped: true, baseline: true, sparkline: false, decimals: 4, value: 60 };
 
 describe('the column of a metric', () => {
   it('has everything where it is wide, and folds deviation, difference and bar in this order', () => {
@@ -20,11 +20,15 @@ describe('the column of a metric', () => {
     ]);
   });
 
-  it('has room for what marks the best at the width with which a metric is first shown, by six digits too', () => {
+  it('has room for what marks the best at the width with which a metric is first shown, by the longest values too', () => {
     const info = { column: { kind: 'metric', key: 'loss', of: 'last' }, unit: '' } as unknown as ColumnInfo;
     const width = firstWidth(info, false);
-    const crowns = [4, 5, 6].map((decimals) => metricParts(width, { ...grouped, decimals }).crown);
-    expect(crowns).toEqual([18, 18, 18]);
+    const parts = [60, 70, 82].map((value) => metricParts(width, { ...grouped, value }));
+    expect(parts.map(({ value, crown }) => [value, crown])).toEqual([
+      [74, 18],
+      [74, 18],
+      [82, 18],
+    ]);
   });
 
   it('is never fuller than it is wide, and always has the value', () => {
@@ -33,13 +37,14 @@ describe('the column of a metric', () => {
       baseline: fc.boolean(),
       sparkline: fc.boolean(),
       decimals: fc.integer({ min: -1, max: 6 }),
+      value: fc.integer({ min: 0, max: 80 }),
     });
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 800 }), content, (width, of) => {
         const parts = metricParts(width, of);
         const all = Object.values<number>({ ...parts }).reduce((sum, part) => sum + part, 0);
         expect(all).toBeLessThanOrEqual(width);
-        expect(parts.value).toBeGreaterThanOrEqual(60);
+        expect(parts.value).toBeGreaterThanOrEqual(Math.max(60, of.value));
       }),
     );
   });

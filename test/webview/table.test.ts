@@ -231,6 +231,28 @@ describe('the table of runs', () => {
       .toEqual(['0.8645', '3.2e−5']);
   });
 
+  it('has room for the longest value beside what marks the best', async () => {
+    const columns = flatView.columns.map((column, place) => ({
+      ...column,
+      width: [184, 108, 108][place] ?? column.width,
+    }));
+    const panel = await open({ state: { ...flatView, columns } });
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'train_time', -0.000409));
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_logloss', -0.013202));
+    const best = panel.grid.locator('.value.best', { hasText: '−0.' });
+    await expect.poll(() => best.count()).toBe(2);
+    const over = await best.evaluateAll((values) =>
+      values.map((value) => {
+        const text = document.createRange();
+        text.selectNodeContents(value);
+        const crown = value.parentElement?.querySelector('.crown svg')?.getBoundingClientRect();
+        return text.getBoundingClientRect().right - (crown?.left ?? 0);
+      }),
+    );
+    expect(Math.max(...over)).toBeLessThanOrEqual(0);
+    await panel.picture('panel-long-values-dark');
+  });
+
   it('chooses columns by their names', async () => {
     const panel = await open({ state: flatView });
     await panel.page.getByRole('button', { name: 'Columns', exact: true }).click();

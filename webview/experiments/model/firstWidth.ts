@@ -16,7 +16,7 @@ export function firstWidth({ column, numeric, unit }: ColumnInfo, primary: boole
 }
 
 /** Px of a metric with a short head: room for a value of any digits and for what marks the best. */
-export const leastMetricWidth = 104;
+export const leastMetricWidth = 108;
 
 /** Px of the metric that counts among groups, so that interval, deviation and difference have room. */
 export const groupedMetricWidth = 318;

@@ -40,6 +40,8 @@ export function inWholePages({ from, to, columns }: TableWindow): TableWindow {
 export class RowPages {
   readonly scales = new Map<string, ColumnScale>();
   baseline: LoadedRow | null = null;
+  /** Grows with whatever comes here. */
+  version = 0;
   readonly #rows = new Map<number, LoadedRow>();
   readonly #asked = new Map<number, Set<string>>();
 
@@ -119,6 +121,7 @@ export class RowPages {
   }
 
   take(from: number, rows: readonly TableRow[], baseline: TableRow | null, columns: readonly string[]): void {
+    this.version++;
     rows.forEach((row, offset) => {
       this.#rows.set(from + offset, merged(this.#rows.get(from + offset), row, columns));
     });
@@ -134,11 +137,13 @@ export class RowPages {
   }
 
   takeScales(scales: readonly ColumnScale[]): void {
+    this.version++;
     for (const scale of scales) this.scales.set(columnId(scale.column), scale);
   }
 
   /** Takes what another answer says of the same rows, wherever it has them; returns how many it does not have. */
   updateFrom(other: RowPages): number {
+    this.version++;
     const newer = new Map([...other.all()].map((loaded) => [loaded.key, loaded]));
     let missing = 0;
     for (const loaded of this.#rows.values()) {

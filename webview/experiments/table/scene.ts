@@ -4,6 +4,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey, type RowKey } from '../model/rowKey';
 import type { LoadedRow, RowPages } from '../model/rowPages';
 import { metricParts, type MetricParts } from './metricParts';
+import { valueWidth } from './valueWidth';
 
 /** A narrow table has no line of groups over its columns. */
 export function headerHeight({ narrow }: ExperimentsModel): number {
@@ -45,12 +46,14 @@ export function curvedColumn(model: ExperimentsModel, layout: ColumnLayout): Pla
 
 /** How the column of a metric is shared out. */
 export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts {
+  const decimals = scene.pages.scales.get(id)?.decimals ?? 4;
   return metricParts(width, {
     grouped: scene.grouped,
     // Where the filter lets nothing of the baseline through there is no difference to it.
     baseline: scene.baseline !== null && scene.pages.baseline !== null,
     sparkline: scene.curved === id,
-    decimals: scene.pages.scales.get(id)?.decimals ?? 4,
+    decimals,
+    value: valueWidth(scene.pages, id, decimals),
   });
 }
 
