@@ -35,46 +35,61 @@ export const missingRate: Check = {
       // A code that is lost is lost in one cell as in many.
       const isRare = part <= (limit ?? rare) || (limit === undefined && rows < enoughForDistribution);
       if (isRare && (limit !== undefined || code === null)) continue;
-      yield rateCause(column, part, limit, code);
+      yield rateCause(table, column, limit, code);
     }
   },
 };
 
-function rateCause(column: ColumnProfile, part: number, limit: number | undefined, code: string | null): Cause {
+function rateCause(table: TableContext, column: ColumnProfile, limit: number | undefined, code: string | null): Cause {
   const { missing } = natureOf(column);
+  const part = missing / column.cells;
   const cells = { select: { by: 'kinds', kinds: missingKinds }, count: missing } as const;
   if (limit === undefined && part > usualLimit && isOptional(column, part))
     return columnCause(column, optionalMessage(column, missing), cells, 'info');
   const tooMany = limit !== undefined || part > usualLimit;
   const mild = code !== null && isUnderstood(code) ? 'info' : 'hint';
-  const message = missingMessage(column, missing, limit ?? usualLimit, code);
+  const message = missingMessage(table, column, limit ?? usualLimit, code);
   const cause = columnCause(column, message, cells, tooMany ? undefined : mild);
   // The examples show what is doubted, which empty cells before it would hide.
   return code === null ? cause : { ...cause, samples: samplesOf(column, { by: 'values', values: new Set([code]) }) };
 }
 
-function missingMessage(column: ColumnProfile, missing: number, limit: number, code: string | null): string {
+function missingMessage(table: TableContext, column: ColumnProfile, limit: number, code: string | null): string {
+  const { missing } = natureOf(column);
   const name = nameOf(column);
   const says = whatMissingSays(column);
   if (missing === column.cells)
     return `${name} is ${says === null ? 'empty' : 'missing'} in every row${says === null ? '' : ` (${says})`}: a model learns nothing from it. Drop the column, or fill it.`;
   const allowed = `${figure(Math.round(limit * 1000) / 10)} %`;
-  const part = missing / column.cells > limit ? ` (limit ${allowed})` : '';
-  const lead = `${name} is missing in ${share(missing, column.cells)} of rows${part}${says === null ? '' : `: ${says}`}`;
+  const isOver = missing / column.cells > limit;
+  const rounded = share(missing, column.cells);
+  const part = isOver
+    ? `${rounded === allowed ? 'over ' : ''}${rounded} of rows (limit ${allowed})`
+    : `${rounded} of rows`;
+  const lead = `${name} is missing in ${part}${says === null ? '' : `: ${says}`}`;
   return code === null
-    ? `${lead}. ${lossOf(column, missing)} Fill it, or say why.`
+    ? `${lead}. ${lossOf(table, column)} Fill it, or say why.`
     : `${lead}${isUnderstood(code) ? ', which pandas loads as NaN' : ''}. If ${quoted(code)} is a code like the others, ${isUnderstood(code) ? 'load with keep_default_na=False and ' : ''}list it among the values in tend.yaml. If not, fill it, or say why.`;
 }
 
 /** What becomes of the rows when the missing cells are dropped: pandas drops only what it loads as missing. */
-function lossOf(column: ColumnProfile, missing: number): string {
+function lossOf(table: TableContext, column: ColumnProfile): string {
+  const { missing } = natureOf(column);
+  const short = tooShort(table, column);
   const kept = keptAsText(column);
   const count = kept.reduce((sum, entry) => sum + entry.count, 0);
-  if (count === 0) return `Dropping them loses ${plural(missing, 'row')}.`;
+  const lost = missing - count + short;
+  const loss = `Dropping them loses ${plural(lost, 'row')}${short === 0 ? '' : ` (${plural(short, 'is', 'are')} too short)`}`;
+  if (count === 0) return `${loss}.`;
   const words = listed(kept.map(({ text }) => text));
-  return count === missing
+  return lost === 0
     ? `Pandas keeps ${words} as text, and drops none of these rows.`
-    : `Dropping them loses ${plural(missing - count, 'row')}; pandas keeps ${words} (${plural(count, 'cell')}) as text.`;
+    : `${loss}; pandas keeps ${words} (${plural(count, 'cell')}) as text.`;
+}
+
+/** Rows that end before the cell of a column, of which pandas makes missing cells. */
+function tooShort({ profile }: TableContext, column: ColumnProfile): number {
+  return [...profile.structure.widths].reduce((sum, [width, rows]) => (width <= column.index ? sum + rows : sum), 0);
 }
 
 /**

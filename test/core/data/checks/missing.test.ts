@@ -76,6 +76,29 @@ it('counts as lost only the rows of which pandas loads a cell as missing', async
   ]);
 });
 
+it('counts as lost the rows too that are too short for the column', async () => {
+  const sexes = table('nr,mass,sex', (index) =>
+    index === 7 ? '7,1' : `${index},${index % 9},${index === 3 ? '.' : index % 20 === 0 ? '' : word(index)}`,
+  );
+  expect(await messages(sexes, 'missing-rate')).toEqual([
+    'sex is missing in 5.5 % of rows (limit 5 %): 1 cell reads ".", 10 are empty. Dropping them loses 11 rows (1 is too short); pandas keeps "." (1 cell) as text. Fill it, or say why.',
+  ]);
+});
+
+it('says of a share that is rounded to the limit that it lies over it', async () => {
+  const gaps = (missing: number) => table('nr,m501', (index) => `${index},${index < missing ? '' : index}`, 1001);
+  expect(await messages(gaps(51), 'missing-rate')).toEqual([
+    'm501 is missing in 5.1 % of rows (limit 5 %). Dropping them loses 51 rows. Fill it, or say why.',
+  ]);
+  const near = table('nr,m501', (index) => `${index},${index < 126 ? '' : index}`, 2500);
+  expect(await messages(near, 'missing-rate')).toEqual([
+    'm501 is missing in over 5 % of rows (limit 5 %). Dropping them loses 126 rows. Fill it, or say why.',
+  ]);
+  expect(await messages(gaps(50), 'missing-rate')).toEqual([
+    'm501 is missing in 5 % of rows. Dropping them loses 50 rows. Fill it, or say why.',
+  ]);
+});
+
 it('tells a code that pandas does not take for missing', async () => {
   const states = ['MN', 'SD', 'ND', 'IA'];
   const text = table('nr,state', (index) => `${index},${states[index % 4] ?? ''}`);
