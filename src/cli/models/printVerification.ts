@@ -1,8 +1,8 @@
 import { commandLineDoor, cureSentence } from '../../actions/models/packaging/cureSentences';
+import { wholeSentence } from '../../actions/models/packaging/wholeSentence';
 import { verifyModel, type VerifiedModel } from '../../actions/models/verifyModel';
 import { plural } from '../../base/text';
 import { signatureFile } from '../../models/package/layoutDocuments';
-import type { Verification } from '../../models/package/modelPackage';
 import type { CommandContext } from '../commandContext';
 import { ExitCode } from '../terminal';
 import { readKey } from './keyFile';
@@ -36,19 +36,13 @@ function unsigned(found: VerifiedModel): VerifiedModel {
   return { ...found, ok: false, problems: [...found.problems, problem] };
 }
 
-const signatures: Readonly<Record<Verification['signed'], string>> = {
-  valid: 'Its signature is valid.',
-  invalid: 'Its signature is not valid.',
-  absent: 'It is not signed.',
-  unchecked: 'It is signed; name the key with --key to check by whom.',
-};
-
-function verificationText(
-  word: string,
-  { ok, digest, signed, files, problems }: VerifiedModel,
-  cures: readonly string[],
-): readonly string[] {
-  if (ok) return [`${word} is whole: ${plural(files, 'file')}. ${signatures[signed]}`, `  ${digest ?? ''}`];
+function verificationText(word: string, verified: VerifiedModel, cures: readonly string[]): readonly string[] {
+  const { ok, digest, signed, problems } = verified;
+  if (ok)
+    return [
+      `${wholeSentence(word, verified)}${signed === 'unchecked' ? ' --key checks it.' : ''}`,
+      `  ${digest ?? ''}`,
+    ];
   const isWhole = problems.every(({ path }) => path === signatureFile);
   const what = isWhole
     ? `The files of ${word} are whole; its signature does not hold`

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { cureSentence, editorDoor } from '../../../actions/models/packaging/cureSentences';
+import { wholeSentence } from '../../../actions/models/packaging/wholeSentence';
 import { shortDigests } from '../../../base/shortDigests';
 import { plural } from '../../../base/text';
 import { CommandError } from '../registerCommands';
@@ -15,7 +16,7 @@ export const verifyVersion: ModelCommand = {
     const input = { package: name, path: vscode.Uri.joinPath(vscode.Uri.parse(project.scope), name).fsPath };
     const verified = await act(services.models, project, { action: 'verify', input, title: `Verifying ${name}` });
     if (verified.ok) {
-      void vscode.window.showInformationMessage(`${name} is whole: every byte is as it was packaged.`);
+      void vscode.window.showInformationMessage(wholeSentence(name, verified));
       return;
     }
     const [first] = verified.problems;

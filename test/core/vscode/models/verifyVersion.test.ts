@@ -7,7 +7,10 @@ import { digestFor } from '../../models/registry/happenings';
 
 const verified = vi.hoisted(() => vi.fn<() => Promise<unknown>>());
 
+const message = vi.hoisted(() => vi.fn<(said: string) => Promise<void>>(() => Promise.resolve()));
+
 vi.mock('vscode', () => ({
+  window: { showInformationMessage: message },
   workspace: { isTrusted: true },
   Uri: { parse: (text: string) => text, joinPath: () => ({ fsPath: '/churn/churn@2' }) },
 }));
@@ -20,13 +23,23 @@ it.each([
 ])('a version that is damaged is told with what mends it, in words of the editor: %j', async (cure, sentence) => {
   const problems = [{ path: 'model.pkl', problem: 'is damaged: it is missing' }];
   verified.mockResolvedValue({ ok: false, problems, cures: [cure] });
+  await expect(verifying()).rejects.toThrow(`churn@2 is damaged. model.pkl: it is missing. ${sentence}`);
+});
+
+it('a version that is whole is told with its signature and whose key it names, as on the command line', async () => {
+  verified.mockResolvedValue({ ok: true, files: 7, signed: 'unchecked', key: '6dd83bbdfb41'.padEnd(64, '0') });
+  await verifying();
+  expect(message).toHaveBeenCalledWith(
+    'churn@2 is whole: 7 files. It is signed with the key 6dd83bbdfb41; whose key that is was not checked.',
+  );
+});
+
+function verifying(): Promise<unknown> {
   const digest = digestFor('churn2');
   const project = { scope: 'file:///churn' };
   const ask = () => Promise.resolve([{ number: 2, digest, state: 'registered', run: null }]);
   const models = { ask, projects: { get: () => project, all: () => [project] } };
   const services = { models, projects: models.projects } as unknown as ModelServices;
   const row = versionRow({ scope: project.scope, model: 'churn', version: 2, digest });
-  await expect(verifyVersion.run(services, row, givenOf(undefined))).rejects.toThrow(
-    `churn@2 is damaged. model.pkl: it is missing. ${sentence}`,
-  );
-});
+  return Promise.resolve(verifyVersion.run(services, row, givenOf(undefined)));
+}
