@@ -94,6 +94,12 @@ describe('a run with others nested in it', () => {
     expect(await panel.row(0).locator('.n').innerText()).toBe('3');
   });
 
+  it('of a saved view whose groups are of a param that no run has is told in the status line', async () => {
+    const modle = { kind: 'param', key: 'modle' } as const;
+    const panel = await open({ runs: 'nested', state: { ...flatView, groupBy: [modle] } });
+    await panel.status.getByText('Group by: No run has params.modle. Did you mean params.model?').waitFor();
+  });
+
   it('is offered groups first by what runs have in common', async () => {
     const panel = await open({ runs: 'nested', state: flatView });
     await panel.grid.focus();

@@ -81,7 +81,7 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const words = waitingWords(model);
   const { failed, looked, notices } = model.sources;
   return html`<span role="status" class="notices"
-    >${pages ? filterSign(pages) : nothing}${
+    >${pages ? [filterSign(pages), groupSigns(pages.answer)] : nothing}${
       failed === null ? nothing : html`${errorSign(failed)} ${logLink(model)}`
     }${notices.map((notice) => (notice === looked?.problem ? nothing : sign('warning', notice)))}${
       problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
@@ -120,6 +120,11 @@ function filterSign({ answer, isUnfiltered }: RowPages): TemplateResult | typeof
   // Where no run is left the table's place says why.
   if (!doubt || rows === 0) return nothing;
   return sign('warning', `Filter: ${placed(doubt)}`);
+}
+
+/** A column that no run has makes one group of all runs. */
+function groupSigns({ ungrouped = [] }: TableAnswer): readonly TemplateResult[] {
+  return ungrouped.map((sentence) => sign('warning', `Group by: ${sentence}`));
 }
 
 function placed({ message, start }: NonNullable<TableAnswer['problem']>): string {

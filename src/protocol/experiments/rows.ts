@@ -169,6 +169,8 @@ export const tableAnswer = z.object({
   blame: z.nullable(z.extend(span, { runs: z.number() })),
   /** Names in the filter that no run has and, when nothing matches, that were likely meant as texts; and what was meant. */
   unknown: z.array(filterProblem),
+  /** A sentence for each column that the runs are grouped by and no run has. */
+  ungrouped: z.optional(z.array(z.string())),
   /** Ids of those of the `judged` columns in which all shown runs are alike. */
   alike: z.optional(z.array(z.string())),
   /** The rows and scales of the window that was asked for. */

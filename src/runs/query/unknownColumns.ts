@@ -8,13 +8,26 @@ import type { FilterProblem, Operand, Predicate, Span } from './predicate';
 export function unknownColumns(predicate: Predicate, known: readonly ColumnRef[]): readonly FilterProblem[] {
   return operandsOf(predicate)
     .flatMap(columnsIn)
-    .filter(({ column }) => !known.some((other) => other.kind === column.kind && other.key === column.key))
+    .filter(({ column }) => !isAmong(column, known))
     .map(({ column, called, start, end }) => ({
       start,
       end,
       message: `No run has ${formatColumn(column)}.`,
       suggestion: likelyMeant(column, called ? known.filter(({ kind }) => kind === 'metric') : known),
     }));
+}
+
+/** "No run has params.modle. Did you mean params.model?": of each column that runs are to be grouped by and none of them has. */
+export function unknownGroups(groupBy: readonly ColumnRef[], known: readonly ColumnRef[]): readonly string[] {
+  return groupBy.flatMap((column) => {
+    if (column.kind === 'attribute' || isAmong(column, known)) return [];
+    const meant = likelyMeant(column, known);
+    return `No run has ${formatColumn(column)}.${meant === null ? '' : ` Did you mean ${meant}?`}`;
+  });
+}
+
+function isAmong(column: ColumnRef, known: readonly ColumnRef[]): boolean {
+  return known.some(({ kind, key }) => kind === column.kind && key === column.key);
 }
 
 /**

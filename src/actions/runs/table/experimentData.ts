@@ -2,6 +2,7 @@ import { NewestEntries } from '../../../base/newestEntries';
 import type { DataAnswers } from '../../../protocol/experiments/endpoints';
 import type { TableAnswer, TablePart, TableQuestion, TableWindow } from '../../../protocol/experiments/rows';
 import { columnId, type ColumnRef } from '../../../runs/columns';
+import { unknownGroups } from '../../../runs/query/unknownColumns';
 import type { RunStore } from '../../../runs/runStore';
 import { alikeColumns } from './alikeColumns';
 import { ChildCounts } from './childCounts';
@@ -175,6 +176,12 @@ export class ExperimentData implements TableAnswers {
       problem,
       blame,
       unknown: [...unknown],
+      ...(shown.isGrouped && all.runs > 0 ? { ungrouped: this.#ungrouped(shown) } : {}),
     };
+  }
+
+  #ungrouped({ question: { groupBy } }: ShownRuns): string[] {
+    const known = this.context.store.columns().map(({ column }) => column);
+    return [...unknownGroups(groupBy, known)];
   }
 }

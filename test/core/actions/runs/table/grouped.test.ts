@@ -44,6 +44,17 @@ describe('a grouped table', () => {
     expect(rows[3]).toMatchObject({ kind: 'rest', cells: [null] });
   });
 
+  it('says of a column that no run has, as a saved view may name one, which was likely meant', async () => {
+    const ungrouped = async (runs: RunStore, ...keys: readonly string[]) =>
+      (await dataOf(runs).table(question({ ...asked, groupBy: keys.map(param) }))).ungrouped;
+    expect(await ungrouped(models(), 'modle', 'seed', 'zzz')).toEqual([
+      'No run has params.modle. Did you mean params.model?',
+      'No run has params.zzz.',
+    ]);
+    expect(await ungrouped(models(), 'model')).toEqual([]);
+    expect(await ungrouped(openIn().runs, 'model')).toBeUndefined();
+  });
+
   it('counts only finished runs also where none are summarised', async () => {
     const { runs } = openIn();
     write(runs, [...seeds('rf', [0.8, 0.9]), { id: 'plain' }, { id: 'broken', status: 'failed' }]);
