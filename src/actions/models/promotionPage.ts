@@ -3,7 +3,8 @@ import { ownEntry } from '../../base/ownEntry';
 import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
 import { Refusal } from '../../models/refusal';
-import type { LiveAnswer } from '../../models/registry/registryState';
+import type { LiveAnswer, VersionRecord } from '../../models/registry/registryState';
+import { whyPassedOver } from '../../models/registry/versionBefore';
 import { configName } from '../../project/fileKinds';
 import type { PromotionPage } from '../../protocol/models/promotionPage';
 import { liveTroubles } from './liveTroubles';
@@ -47,6 +48,7 @@ export async function promotionPage(
   const unknown = stageProblem(context, model, stage);
   const refusal = (unknown?.mayBeMeant ? null : unknown?.sentence) ?? unpromotable(version, stage, live);
   const stop = problem ?? refusal;
+  const before = liveVersionOf(context, live);
   const opens = new GateOpens(context, version, evidence);
   return {
     model,
@@ -57,7 +59,7 @@ export async function promotionPage(
     now: evidence.now,
     verdict: stop === null ? evaluated.verdict : 'fail',
     sentence: problem === null ? (refusal ?? verdictSentence(evaluated)) : 'Not ready. The gates cannot be read.',
-    changes: pageChanges(context, evidence, version, liveVersionOf(context, live)),
+    changes: pageChanges(context, evidence, version, before),
     decided: decided?.at ?? null,
     declared: gates.declared ? declaredAt(context, model, stage) : null,
     gates: pageGates(evaluated, gates.gates, (gate) => opens.of(gate)),
@@ -72,7 +74,7 @@ export async function promotionPage(
       ...pageStops(evaluated),
     ],
     approvals,
-    after: afterText(context, model),
+    after: afterText(context, version, before),
     primary: stop === null ? pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }) : 'none',
     commands,
   };
@@ -102,8 +104,11 @@ function declaredAt(context: PromotionContext, model: string, stage: string): Pr
   return { text: `tend.yaml:${range.start.line + 1}`, line: range.start.line };
 }
 
-function afterText({ config }: PromotionContext, model: string): string {
-  const ramp = ownEntry(config.models, model)?.ramp;
+/** A roll-back is told of where it needs no more than a reason: what is purged is never live, and what is passed over has to be named. */
+function afterText({ config }: PromotionContext, version: VersionRecord, before: VersionRecord | null): string {
+  const ramp = ownEntry(config.models, version.model)?.ramp;
   const steps = ramp && ramp.length > 0 ? `Ramp ${ramp.join(', ')} %. ` : '';
-  return `${steps}One event in tend/ledger, to commit. Roll back at any time with one action and a reason.`;
+  const canReturn = version.state !== 'purged' && before !== null && whyPassedOver(before) === null;
+  const back = canReturn ? ' Roll back at any time with one action and a reason.' : '';
+  return `${steps}One event in tend/ledger, to commit.${back}`;
 }

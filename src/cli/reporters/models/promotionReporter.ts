@@ -4,6 +4,7 @@ import { shorten } from '../../../base/text';
 import type { Promotion } from '../../../actions/models/promoteModel';
 import type { GateResult, GateVerdict } from '../../../models/gates/gate';
 import { gateSentence, isWaiting, nextStep, verdictSentence } from '../../../models/gates/gateWords';
+import { whyPassedOver } from '../../../models/registry/versionBefore';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell, type TextColumn } from '../../textTable';
 
@@ -62,8 +63,7 @@ function rowOf(result: GateResult, now: number, width: number): readonly TextCel
 function* nextLines({ gates, version, stage, verdict, event, before, waivedBy }: Promotion): Iterable<string> {
   const address = `${version.model}@${version.number}`;
   if (event !== null) {
-    const back = before === null ? 'withdraw' : 'rollback';
-    yield `tend models ${back} ${version.model} --stage ${stage} --reason "…" takes it back.`;
+    yield* wayBackLines(version.model, stage, before);
     return;
   }
   if (verdict === 'pass') {
@@ -75,6 +75,14 @@ function* nextLines({ gates, version, stage, verdict, event, before, waivedBy }:
   for (const step of steps) yield `Next: ${step}`;
   const waivable = stops.filter((gate) => nextStep(gate, address, stage) === null);
   if (waivable.length > 0) yield `Next: ${waiverAdvice(waivable, gates, waivedBy)}`;
+}
+
+/** Nothing takes back what replaced a version that is gone, and one that is passed over has to be named. */
+function* wayBackLines(model: string, stage: string, before: Promotion['before']): Iterable<string> {
+  if (before?.state === 'purged') return;
+  const named = before && whyPassedOver(before) !== null ? ` --to-version ${model}@${before.number}` : '';
+  const back = before === null ? 'withdraw' : 'rollback';
+  yield `tend models ${back} ${model} --stage ${stage}${named} --reason "…" takes it back.`;
 }
 
 function waiverAdvice(stops: readonly GateResult[], gates: readonly GateResult[], others: string | null): string {

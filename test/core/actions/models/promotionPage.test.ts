@@ -34,8 +34,9 @@ async function page(actor: string, declared = yaml, ...happened: readonly (reado
   return pageSchema.parse(made);
 }
 
-it('says that what it replaces is deprecated', async () => {
-  const { changes } = await page('bo@example.com', yaml, ['deprecate', 'churn@1', '--reason', 'old']);
+it('says that what it replaces is deprecated, and promises no way back to that', async () => {
+  const { changes, after } = await page('bo@example.com', yaml, ['deprecate', 'churn@1', '--reason', 'old']);
+  expect(after).toBe('Ramp 5, 50, 100 %. One event in tend/ledger, to commit.');
   expect(changes.rows[0]?.now).toMatch(/^churn@1, live .+, deprecated$/);
 });
 

@@ -117,6 +117,11 @@ describe('a roll-back', () => {
       'withdraw',
       'rollback',
     ]);
+    await project.register();
+    await project.run('deprecate', 'churn@2', ...why);
+    const [advised = '', named] = /tend models rollback churn --stage production --to-version (\S+) .*/.exec((await project.promote('churn@3')).out) ?? []; // prettier-ignore
+    expect([advised.endsWith('takes it back.'), named]).toEqual([true, 'churn@2']);
+    expect((await back(project, '--to-version', named ?? '')).code).toBe(0);
     const stage = ['--stage', 'stagin'] as const;
     const asked = [await project.run('live', 'churn', ...stage), await back(project, ...stage)];
     asked.push(await project.run('withdraw', 'churn', ...stage, ...why));
