@@ -253,6 +253,20 @@ describe('the table of runs', () => {
     await panel.picture('panel-long-values-dark');
   });
 
+  it.each([140, 200, 240, 320])('keeps what is said of a row inside of its name, %i px wide', async (width) => {
+    const name = { column: { kind: 'attribute', key: 'name' }, width, pinned: true } as const;
+    const kind = { kind: 'attribute', key: 'experiment' } as const;
+    const panel = await open({ state: { ...flatView, groupBy: [kind], columns: [name, ...flatView.columns] } });
+    const cells = panel.grid.locator('.body .name-cell');
+    await cells
+      .filter({ has: panel.page.locator('.ring') })
+      .first()
+      .waitFor();
+    const beyond = await cells.evaluateAll((all) => all.map((cell) => cell.scrollWidth - cell.clientWidth));
+    await panel.picture(`panel-names-${width}-dark`);
+    expect(Math.max(...beyond)).toBe(0);
+  });
+
   it('chooses columns by their names', async () => {
     const panel = await open({ state: flatView });
     await panel.page.getByRole('button', { name: 'Columns', exact: true }).click();
