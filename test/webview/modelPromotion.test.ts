@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shorten } from '../../src/base/text';
 import { useModelPages, type ModelPageOptions } from './modelPage';
 
 const open = useModelPages();
@@ -100,6 +101,12 @@ describe('the page of a promotion', () => {
       if (!figures || !drawing) throw new Error('Both are to be seen.');
       expect(drawing.x >= figures.x + figures.width).toBe(beside);
       expect(drawing.y >= figures.y + figures.height).toBe(!beside);
+      // Below the figures no row of theirs names the interval.
+      const names = page.locator('.intervals text').filter({ hasText: /^(?!better|margin|[+−]?[\d.]+$)/ });
+      const metrics = await page.locator('.champion tbody th').allInnerTexts();
+      expect(await names.allTextContents()).toEqual(
+        beside ? [] : metrics.map((text) => shorten(text.replace(/ *↓ better$/, ''), 24)),
+      );
       if (!beside) continue;
       const lines = await page
         .locator('.champion tbody tr, .interval')

@@ -11,6 +11,9 @@ import { openVersionMenu } from './versionMenu';
 
 type Row = ModelPage['versions'][number];
 
+/** Characters of a name that stays on one line where there is room. */
+const longestName = 24;
+
 /** The versions, newest first. Arrows choose one, the menu key offers what can be done with it. */
 export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResult {
   const { versions, metric } = page;
@@ -65,7 +68,7 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
     }}
   >
     <th scope="row">
-      <b>${page.name}@${row.number}</b
+      <b class=${page.name.length <= longestName ? 'whole' : nothing}>${page.name}@${row.number}</b
       >${page.clashes.includes(row.number) ? html`<span class="mono second twin">${shortDigest(row.digest).slice('sha256:'.length)}</span>` : nothing}
     </th>
     <td>

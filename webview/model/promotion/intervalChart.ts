@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { signedText, numberText } from '../../../src/base/numberText';
+import { shorten } from '../../../src/base/text';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { MeasuredElement } from '../measuredElement';
 import { textWidth } from '../overview/textWidth';
@@ -16,6 +17,11 @@ const side = 26;
 
 /** Of the words, as `promotion.css` has it. */
 const axisSize = 11;
+
+/** Characters of a metric's name, px behind it, and of the chart the most that names take. */
+const longestName = 24;
+const nameGap = 8;
+const nameShare = 0.4;
 
 /** Differences with their intervals on one axis, better to the right; the table beside says the same in figures. */
 export class IntervalChart extends MeasuredElement {
@@ -34,13 +40,28 @@ export class IntervalChart extends MeasuredElement {
     if (width === 0) return html`${nothing}`;
     const values = rows.flatMap(({ better, margin }) => [better.low, better.high, better.difference, -(margin ?? 0)]);
     const scale = intervalScale(values, Math.max(3, Math.floor(width / 56)));
-    const place = (value: number) => side + ((value - scale.from) / (scale.to - scale.from)) * (width - 2 * side);
+    const left = side + this.#nameWidth();
+    const place = (value: number) => left + ((value - scale.from) / (scale.to - scale.from)) * (width - left - side);
     const bottom = head + rows.length * rowHeight;
     return html`<svg class="intervals" role="img" aria-label=${this.#label()} width=${width} height=${bottom + axis}>
-      ${this.#headShapes(place)} ${rows.map((row, index) => marginShape(row, head + index * rowHeight, place))}
+      ${this.#headShapes(place)}
+      ${this.#isBelow ? rows.map(({ metric }, index) => nameShape(metric, head + (index + 0.5) * rowHeight)) : nothing}
+      ${rows.map((row, index) => marginShape(row, { left, y: head + index * rowHeight, place }))}
       ${axisShapes(scale, place, bottom)}
       ${rows.map((row, index) => intervalShape(row, { y: head + (index + 0.5) * rowHeight, place, words: this.#words(row) }))}
     </svg>`;
+  }
+
+  /** Whether it stands below the table, whose rows do not name its own then. */
+  get #isBelow(): boolean {
+    const table = this.previousElementSibling;
+    return table !== null && this.getBoundingClientRect().top >= table.getBoundingClientRect().bottom;
+  }
+
+  #nameWidth(): number {
+    if (!this.#isBelow) return 0;
+    const widths = this.rows.map(({ metric }) => textWidth(shorten(metric, longestName), axisSize));
+    return Math.min(nameShare * this.width, Math.max(...widths) + nameGap);
   }
 
   #label(): string {
@@ -97,11 +118,23 @@ function axisShapes(
     )}`;
 }
 
+function nameShape(metric: string, y: number): TemplateResult {
+  const name = shorten(metric, longestName);
+  return svg`<text class="axis" x="0" y=${y} dominant-baseline="central" data-tip=${name === metric ? nothing : metric}>${name}</text>`;
+}
+
+interface RowPlace {
+  /** Where the room for intervals begins, in px. */
+  readonly left: number;
+  readonly y: number;
+  readonly place: (value: number) => number;
+}
+
 /** What is beyond the margin of a row, in that row alone. */
-function marginShape({ margin }: Row, y: number, place: (value: number) => number) {
+function marginShape({ margin }: Row, { left, y, place }: RowPlace) {
   if (margin === null || margin === 0) return nothing;
   const x = place(-margin);
-  return svg`<rect class="beyond" x=${side} y=${y} width=${Math.max(0, x - side)} height=${rowHeight}></rect>
+  return svg`<rect class="beyond" x=${left} y=${y} width=${Math.max(0, x - left)} height=${rowHeight}></rect>
     <line class="margin" x1=${x} x2=${x} y1=${y} y2=${y + rowHeight}></line>`;
 }
 
