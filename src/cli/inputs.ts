@@ -3,6 +3,7 @@ import { basename, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { onlyHidesFindings } from '../project/declaredPaths';
+import type { DiscoveryOptions } from '../project/discovery';
 import { discover } from '../project/discoveryCache';
 import { configName, isArray, isScript, looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
@@ -76,7 +77,7 @@ async function declaredInputs(
 ): Promise<Inputs> {
   const inputs = await expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
   const meant = new Set(inputs.files.map(({ path }) => path));
-  const { files, models, scripts } = await filesIn(project.root, context.signal, false);
+  const { files, models, scripts } = await filesIn(project, project.root, context.signal);
   const others = files.filter((path) => !meant.has(path));
   const all = named(project.root, [...meant, ...others]);
   const isAll = inputs.missing.length > 0 || onlyHidesFindings(project.config.parsed.config);
@@ -101,7 +102,7 @@ async function expandAll(
   const unusable = new Map<string, string>();
   const missing = new Map<string, string>();
   for (const argument of paths) {
-    const expanded = await expand(context, declared ? normalPath(argument) : argument, declared);
+    const expanded = await expand(project, context, declared ? normalPath(argument) : argument, declared);
     for (const path of expanded.closed) unusable.set(reportPath(project.root, path), cannotBeRead);
     if (Object.values(expanded).every((it) => it.length === 0))
       (declared ? missing : unusable).set(argument, await nothingAt(project, context, argument, declared));
@@ -130,16 +131,21 @@ type Expanded = Readonly<Record<'files' | 'models' | 'scripts' | 'configs' | 'cl
 
 const nothing: Expanded = { files: [], models: [], scripts: [], configs: [], closed: [] };
 
-async function expand(context: InputContext, argument: string, declared: boolean): Promise<Expanded> {
+async function expand(
+  project: CommandProject,
+  context: InputContext,
+  argument: string,
+  declared: boolean,
+): Promise<Expanded> {
   const path = resolve(context.cwd, argument);
   const kind = kindOf(path);
   if (kind === 'file') return { ...nothing, [kindOfFile(path)]: [path] };
-  if (kind === 'folder') return filesIn(path, context.signal, declared);
+  if (kind === 'folder') return declared ? allFilesIn(path, context.signal) : filesIn(project, path, context.signal);
   const { base, glob, isGlob } = picomatch.scan(argument.split(sep).join('/'));
   const folder = resolve(context.cwd, base);
   if (!isGlob || kindOf(folder) !== 'folder') return nothing;
   const matches = picomatch(glob);
-  const { files, models, scripts, closed } = await filesIn(folder, context.signal, true);
+  const { files, models, scripts, closed } = await allFilesIn(folder, context.signal);
   const isMeant = (file: string) => matches(relative(folder, file).split(sep).join('/'));
   return {
     ...nothing,
@@ -157,14 +163,18 @@ function kindOfFile(path: string): 'files' | 'models' | 'scripts' | 'configs' {
   return looksLikeModel(name) || isArray(name) ? 'models' : 'files';
 }
 
-/** What is named one by one is meant, whatever git ignores. */
-async function filesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<Expanded> {
+function filesIn(project: CommandProject, folder: string, signal: AbortSignal): Promise<Expanded> {
+  return foundIn(folder, { signal, isRunLog: (path) => project.isRunLog(resolve(folder, path)) });
+}
+
+/** What is named one by one is meant, whatever git ignores and whatever is read as runs. */
+function allFilesIn(folder: string, signal: AbortSignal): Promise<Expanded> {
+  return foundIn(folder, { signal, declared: ['.'] });
+}
+
+async function foundIn(folder: string, options: DiscoveryOptions): Promise<Expanded> {
   const limits = { ...everything, scripts: 0 };
-  const { dataFiles, modelFiles, arrayFiles, pythonFiles, unreadable } = await discover(folder, {
-    signal,
-    limits,
-    ...(evenIgnored ? { declared: ['.'] } : {}),
-  });
+  const { dataFiles, modelFiles, arrayFiles, pythonFiles, unreadable } = await discover(folder, { ...options, limits });
   return {
     ...nothing,
     files: dataFiles.map((file) => resolve(folder, file.path)),
@@ -190,7 +200,7 @@ async function nothingAt(
   declared: boolean,
 ): Promise<string> {
   if (kindOf(resolve(cwd, argument)) === 'folder') return 'no CSV or TSV file was found in this folder.';
-  const { files } = await filesIn(project.root, signal, false);
+  const { files } = await filesIn(project, project.root, signal);
   const near = nearestPath(
     argument,
     files.map((file) => relative(cwd, file).split(sep).join('/')),

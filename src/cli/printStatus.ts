@@ -52,9 +52,10 @@ export async function printStatus(context: CommandContext, options: StatusOption
 }
 
 /** What the folder holds as its `tend.yaml` sees it, which may lie elsewhere: its paths are relative to itself. */
-async function discoverDeclared({ root, config, declared }: CommandProject, signal: AbortSignal): Promise<Discovery> {
+async function discoverDeclared(project: CommandProject, signal: AbortSignal): Promise<Discovery> {
+  const { root, config, declared } = project;
   const paths = declared.map((path) => relative(root, resolve(config.folder, path)) || '.');
-  const discovery = await discover(root, { declared: paths, signal, limits: everything });
+  const discovery = await discover(root, { declared: paths, isRunLog: project.isRunLog, signal, limits: everything });
   const isUsual = config.path === resolve(root, configName);
   return isUsual ? discovery : { ...discovery, configPath: reportPath(root, config.path) };
 }

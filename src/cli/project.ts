@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isMissing } from '../base/errors';
 import { unreadable } from '../disk/unreadable';
 import { declaredPaths } from '../project/declaredPaths';
+import { runLogs } from '../project/declaredRuns';
 import type { Expectations } from '../project/expectations';
 import { expectationsFor } from '../project/expectationsFor';
 import { parseConfig } from '../project/parseConfig';
@@ -15,6 +16,8 @@ export interface CommandProject {
   readonly config: ConfigFile;
   /** Paths, folders and globs of the declared data sets, relative to the folder of `tend.yaml`. */
   readonly declared: readonly string[];
+  /** Whether `tend.yaml` has a table read as runs, which is no data then. */
+  readonly isRunLog: (reportPath: string) => boolean;
   /** `reportPath` is relative to the root, or absolute. */
   expectationsFor(reportPath: string): Expectations;
   /** A path of a report as `tend.yaml` would write it. */
@@ -38,10 +41,12 @@ export function openProject(cwd: string, options: ProjectOptions): CommandProjec
   const { root, path } = projectPlace(cwd, options);
   const config = readConfig(path, options.config ?? basename(path));
   const pathInConfig = (reportPath: string) => relative(config.folder, resolve(root, reportPath)).split(sep).join('/');
+  const isRunLog = runLogs(config.parsed.config);
   return {
     root,
     config,
     pathInConfig,
+    isRunLog: (reportPath) => isRunLog(pathInConfig(reportPath)),
     declared: declaredPaths(config.parsed.config),
     expectationsFor: (reportPath) =>
       expectationsFor(config.parsed.config, pathInConfig(reportPath), config.parsed.rangeOf),

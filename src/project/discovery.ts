@@ -68,6 +68,8 @@ export interface DiscoveryOptions {
   readonly exclude?: readonly string[];
   /** Paths, folders and globs of declared data sets: found even where git ignores them. `.` means everything. */
   readonly declared?: readonly string[];
+  /** Whether a table, by its path, is read as runs: it is no data then. */
+  readonly isRunLog?: (path: string) => boolean;
   /** Links to folders are followed (each folder once); false where links could lead out of an untrusted folder. */
   readonly followLinks?: boolean;
   readonly limits?: Partial<DiscoveryLimits>;

@@ -46,7 +46,7 @@ export class DiscoveryCache {
   async discover(options: DiscoveryOptions = {}): Promise<Discovery> {
     const limits = { ...defaultLimits, ...options.limits };
     const { files, leftOut, closed } = await this.#walk(options, limits);
-    const tables = files.filter((file) => dataFormat(file.name) !== null);
+    const tables = files.filter((file) => dataFormat(file.name) !== null && !options.isRunLog?.(file.path));
     const scripts = files.filter((file) => isScript(file.name));
     const arrays = files.filter((file) => isArray(file.name));
     const dataFiles = await inBatches(tables.slice(0, limits.dataFiles), atOnce, options.signal, (it) =>

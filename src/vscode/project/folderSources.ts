@@ -8,10 +8,11 @@ export function folderSources(folder: vscode.WorkspaceFolder): ProjectSources {
   const cache = new DiscoveryCache(folder.uri.fsPath);
   return {
     readConfig: () => readText(vscode.Uri.joinPath(folder.uri, configName)),
-    discover: (signal, declared) =>
+    discover: (signal, config) =>
       cache.discover({
         signal,
-        declared,
+        declared: config?.declaredPaths ?? [],
+        isRunLog: (path) => config?.isRunLog(path) === true,
         exclude: [...excludedGlobs(folder), ...foldersInside(folder)],
         // A link may lead out of a folder that nobody has vouched for.
         followLinks: vscode.workspace.isTrusted,

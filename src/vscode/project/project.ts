@@ -11,8 +11,8 @@ import { loadConfig, type LoadedConfig } from './loadedConfig';
 export interface ProjectSources {
   /** The text of `tend.yaml` on disk; null where there is none. */
   readConfig(): Promise<string | null>;
-  /** `declared`: paths and globs of the data sets of `tend.yaml`. */
-  discover(signal: AbortSignal, declared: readonly string[]): Promise<Discovery>;
+  /** What the folder holds as its `tend.yaml`, where there is one, says. */
+  discover(signal: AbortSignal, config: LoadedConfig | null): Promise<Discovery>;
 }
 
 export interface ProjectOptions {
@@ -82,9 +82,9 @@ export class Project implements Disposable {
     const controller = new AbortController();
     this.#discovering = controller;
     try {
-      const declared = (await this.#currentConfig())?.declaredPaths ?? [];
+      const config = await this.#currentConfig();
       const start = performance.now();
-      const discovery = await this.options.sources.discover(controller.signal, declared);
+      const discovery = await this.options.sources.discover(controller.signal, config);
       if (controller.signal.aborted) return;
       this.#discovery = discovery;
       const took = Math.round(performance.now() - start);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { resolveInputs } from '../../../src/cli/inputs';
 import { openProject } from '../../../src/cli/project';
-import { temporaryFolder } from '../temporaryFolder';
+import { addFiles, temporaryFolder } from '../temporaryFolder';
 import { unprivileged } from '../unprivileged';
 import { runTend } from './runTend';
 
@@ -125,4 +125,26 @@ it.each([
     out: '',
     notes: ['error: an argument is empty; is a variable not set?'],
   });
+});
+
+it('are no files that tend.yaml has read as runs, unless they are named or a data set too', async () => {
+  const sources = 'experiments: { sources: [{ path: "outputs/*/metrics.csv" }] }\n';
+  const root = temporaryFolder({
+    'tend.yaml': sources,
+    'data.csv': table,
+    'outputs/a/metrics.csv': table,
+    'outputs/a/other.csv': table,
+  });
+  const filesOf = async (...paths: readonly string[]) => {
+    const context = { cwd: root, signal: new AbortController().signal };
+    return (await resolveInputs(openProject(root, {}), context, paths)).files.map((file) => file.reportPath);
+  };
+  expect(await filesOf()).toEqual(['data.csv', 'outputs/a/other.csv']);
+  expect(await filesOf('outputs')).toEqual(['outputs/a/other.csv']);
+  expect(await filesOf('outputs/*/m*.csv')).toEqual(['outputs/a/metrics.csv']);
+  expect(await filesOf('outputs/a/metrics.csv')).toEqual(['outputs/a/metrics.csv']);
+  const status = await runTend(root, ['status', '--format', 'json']);
+  expect(status.out).not.toContain('metrics.csv');
+  addFiles(root, { 'tend.yaml': `${sources}datasets: { logs: { path: outputs/a } }\n` });
+  expect(await filesOf()).toEqual(['outputs/a/metrics.csv', 'outputs/a/other.csv']);
 });
