@@ -105,7 +105,7 @@ describe('the page of a promotion', () => {
       const names = page.locator('.intervals text').filter({ hasText: /^(?!better|margin|[+−]?[\d.]+$)/ });
       const metrics = await page.locator('.champion tbody th').allInnerTexts();
       expect(await names.allTextContents()).toEqual(
-        beside ? [] : metrics.map((text) => shorten(text.replace(/ *↓ better$/, ''), 24)),
+        beside ? [] : metrics.map((text) => shorten(text.replace(/ lower is better$/, ''), 24)),
       );
       if (!beside) continue;
       const lines = await page
