@@ -64,7 +64,7 @@ export const checkTitles = {
   'text-typo': 'A rare value one slip away from a frequent one',
   'text-truncated': 'Values cut at the width of a field',
   'text-formula': 'Text that a spreadsheet runs',
-  'outlier-isolated': 'A number far from all others',
+  'outlier-isolated': 'A number or day far from all others',
   'number-leading-zero': 'Numbers that begin with a zero',
   'zip-as-number': 'Postal codes read as numbers',
   'text-html': 'Markup in the text',

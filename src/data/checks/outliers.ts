@@ -4,6 +4,7 @@ import type { ColumnProfile, NumberSummary } from '../profile/tableProfile';
 import { isIdentifierName, isNumberName, isTelephoneName } from '../profile/identifiers';
 import { cellCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
+import { farDates } from './farDates';
 import { isolated, type Isolated, type Side } from './isolation';
 import { formatCount, plural } from '../../base/text';
 import { enoughForDistribution, natureOf } from './nature';
@@ -15,6 +16,7 @@ export const outlierIsolated: Check = {
   id: 'outlier-isolated',
   severity: 'info',
   *find(table) {
+    yield* farDates(table);
     for (const column of table.profile.columns) {
       const { numbers } = column;
       if (numbers === null || numbers.count < enoughForDistribution || natureOf(column).main !== 'number') continue;

@@ -83,6 +83,21 @@ describe('a date with another separator', () => {
   });
 });
 
+describe('a date centuries before all others', () => {
+  it.each(['1023-01-11', '1023-01-11 10:30:00', '23.01.1023'])('has a mistyped year: %s', async (odd) => {
+    const usual = (row: number) =>
+      odd.length > 10 ? `${day(row)} 12:00:00` : odd.includes('.') ? `${13 + (row % 9)}.01.2024` : day(row);
+    expect(await said([odd], usual)).toEqual([
+      `outlier-isolated: "${odd}" lies centuries before 60 other dates, of the year 2024. A mistyped year? Write the real day.`,
+    ]);
+  });
+
+  it('may be one of history, or of another age where several are', async () => {
+    expect(await said(['1066-10-14'], (row) => `${String(1492 + row * 8)}${day(row).slice(4)}`)).toEqual([]);
+    expect(await said(['1066-10-14', '1067-10-14', '1068-10-14', '1069-10-14'])).toEqual([]);
+  });
+});
+
 describe('the first day of a calendar', () => {
   it.each([
     ['1970-01-01', 'the day from which computers count'],
