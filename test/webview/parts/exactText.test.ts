@@ -52,6 +52,19 @@ it('a group of more runs than have a tick each says how many have one', () => {
   expect(of(50, 50)).toBe('auc: mean 1\n50 runs');
 });
 
+it('a group says what its crown means, and a single run why it has none', () => {
+  const figures = { mean: 1, sd: NaN, low: NaN, high: NaN, capped: [], values: [], delta: null };
+  const of = (n: number, rank: 'best' | 'tied' | null) =>
+    exactCell(auc, { type: 'group', ...figures, n, rank }, { goal: 'maximize', unit: '', decimals: 4 });
+  expect([of(3, 'best'), of(3, 'tied'), of(3, null), of(1, null), of(1, 'best')]).toEqual([
+    'auc: mean 1\n3 runs\nBest',
+    'auc: mean 1\n3 runs\nNot distinguishable from the best',
+    'auc: mean 1\n3 runs',
+    'auc: mean 1\n1 run: no interval, and no test against the best',
+    'auc: mean 1\n1 run: no interval\nBest',
+  ]);
+});
+
 it('a difference to the baseline is told in the words and with the sign of the comparison, with what judges it', () => {
   const of = (
     difference: number,

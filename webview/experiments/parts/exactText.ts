@@ -56,11 +56,16 @@ export function exactCell(column: ColumnRef, cell: Cell, words = noWords): strin
         `${title}: mean ${figure(cell.mean)}`,
         !Number.isNaN(cell.low) && `95 % t interval ${figure(cell.low)} to ${figure(cell.high)}${cappedWords(cell)}`,
         !Number.isNaN(cell.sd) && `Standard deviation ${figure(cell.sd)}`,
-        cell.n === 1 ? '1 run: no interval' : `${cell.n} runs${sampledWords(cell)}`,
+        cell.n === 1 ? soleRunWords(cell, words) : `${cell.n} runs${sampledWords(cell)}`,
         cell.delta !== null && againstBaseline(cell.delta, words),
-        cell.rank === 'tied' && capital(rankWords(cell)),
+        cell.rank !== null && capital(rankWords(cell)),
       ]);
   }
+}
+
+/** With one run there is no interval, nor a test that could tell it from the best. */
+function soleRunWords({ rank }: Extract<Cell, { type: 'group' }>, { goal }: CellWords): string {
+  return rank === null && goal !== null ? '1 run: no interval, and no test against the best' : '1 run: no interval';
 }
 
 /** No mean lies beyond what its values cannot go beyond. */
