@@ -86,7 +86,7 @@ async function buildPage(options, [name, path]) {
  */
 async function fromHome(options, { path, text }, homes) {
   const name = basename(path);
-  const { minify = false, target = page.target } = options;
+  const { minify = false, target = [] } = options;
   const { outputFiles } = await build({
     ...{ minify, target, format: 'esm', bundle: true, write: false },
     sourcemap: options.sourcemap ? 'inline' : false,

@@ -61,7 +61,7 @@ function declarableColumns({ columns, findings }: Pick<FileReport, 'columns' | '
 
 /** A number too great for a double is a slip; one of too many digits is an identifier. */
 function isOverflow({ check, scope, value }: Finding): boolean {
-  return check === 'number-precision' && scope === 'cell' && !Number.isFinite(Number(value));
+  return check === 'number-precision' && scope === 'cell' && Math.abs(Number(value)) === Infinity;
 }
 
 /** A column without the values that only rows with a wrong number of cells hold. */

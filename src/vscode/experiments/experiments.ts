@@ -21,6 +21,7 @@ import { ProjectExperiments } from './projectExperiments';
 export class Experiments implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #onDidChange = this.#parts.register(new Emitter<Project>());
+  readonly #onDidHear = this.#parts.register(new Emitter<Project>());
   readonly #onDidReport = this.#parts.register(new Emitter<Project>());
   readonly #runs: RunsThread;
   readonly #imports: ImportThread;
@@ -28,6 +29,8 @@ export class Experiments implements Disposable {
 
   /** The runs of a project are not what they were. */
   readonly onDidChange: Event<Project> = this.#onDidChange.event;
+  /** The same at once, while that is held back where much changes: what was read before is outdated. */
+  readonly onDidHear: Event<Project> = this.#onDidHear.event;
   /** What was found, what is read, or what is wrong is not what it was. */
   readonly onDidReport: Event<Project> = this.#onDidReport.event;
 
@@ -134,6 +137,7 @@ export class Experiments implements Disposable {
       logger: this.logger,
       mayHaveRuns: () => this.mayHaveRuns(project),
       changed: () => this.#onDidChange.fire(project),
+      heard: () => this.#onDidHear.fire(project),
       reported: () => this.#onDidReport.fire(project),
     });
     this.#open.set(project.scope, opened);

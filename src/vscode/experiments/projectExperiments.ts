@@ -29,6 +29,8 @@ export interface ProjectExperimentsNeeds {
   readonly logger: Logger;
   readonly mayHaveRuns: () => boolean;
   readonly changed: () => void;
+  /** The same at once, however often. */
+  readonly heard: () => void;
   readonly reported: () => void;
 }
 
@@ -155,7 +157,9 @@ export class ProjectExperiments implements Disposable {
   }
 
   #changed(): void {
-    if (this.#parts.isDisposed || this.#telling) return;
+    if (this.#parts.isDisposed) return;
+    this.needs.heard();
+    if (this.#telling) return;
     const wait = Math.max(0, this.#toldAt + tellEvery - Date.now());
     this.#telling = setTimeout(() => {
       this.#telling = undefined;

@@ -59,10 +59,8 @@ export class ExperimentsPanel implements Disposable {
           : answerHere(endpoint, params);
       }),
     );
-    const changed = () => {
-      foreseen.forget();
-      this.#rpc.tell('changed', { ids: null });
-    };
+    this.#parts.register(experiments.onDidHear((it) => it === project && foreseen.forget()));
+    const changed = () => this.#rpc.tell('changed', { ids: null });
     this.#parts.register(experiments.onDidChange((it) => it === project && changed()));
     this.#parts.register(watchViews(vscode.Uri.parse(project.scope), () => this.#rpc.tell('viewsChanged', null)));
     let wasVisible = panel.visible;

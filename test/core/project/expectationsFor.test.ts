@@ -137,6 +137,18 @@ describe('names of what lies elsewhere', () => {
     ]);
   });
 
+  it.each([
+    ['data/train.csv', 'data/training.csv', true],
+    ['customers_final.csv', 'customers.csv', true],
+    ['data/churn.csv', 'raw/churn.tsv', true],
+    ['data/a.csv', 'data/b.csv', false],
+    ['data/x1.csv', 'data/x2.csv', false],
+    ['parts/2023.csv', 'parts/2024.csv', false],
+  ])('%s may mean %s: %s', (path, file, isNear) => {
+    const [problem] = unmatchedPaths(parseConfig(`datasets: { a: { path: ${path} } }`), [file]);
+    expect(problem?.suggestion).toBe(isNear ? file : undefined);
+  });
+
   it('are each named once, however many files lack them', () => {
     const tables = ['data/customers.csv', 'raw/a.csv', 'data/customers.csv'].map((path) => ({
       path,
