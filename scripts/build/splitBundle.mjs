@@ -67,6 +67,9 @@ const exporter = 'out';
 const loadOfEsbuild = /Promise\.resolve\(\)\.then\(\(\) => __toESM\(require\(("\.\/c-\w+\.js")\)\)\)/g;
 const loader = '__later';
 
+/** How what is imported is called, so that `this` is nothing in it: no function that is called by its name alone asks for it. */
+const callOfEsbuild = /\(0, (import_\w+\.\w+)\)\(/g;
+
 /** @param {string} text */
 const encode = (text) => new TextEncoder().encode(text);
 
@@ -92,7 +95,8 @@ async function commonJs(text, options, helpers) {
   const own = body
     .slice(helpersOf(body).join('').length)
     .replace(exportsOfEsbuild, `require("./${interop}").${exporter}(module, $2);`)
-    .replace(loadOfEsbuild, `${loader}(() => require($1))`);
+    .replace(loadOfEsbuild, `${loader}(() => require($1))`)
+    .replace(callOfEsbuild, '$1(');
   const used = [...helpers.keys(), loader].filter((name) => own.includes(name));
   const loaded = used.length === 0 ? '' : `const { ${used.join(', ')} } = require("./${interop}");\n`;
   const minified = (await transform(shebang + loaded + own, { ...plainly(options), minify: true })).code;
