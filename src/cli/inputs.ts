@@ -199,7 +199,11 @@ async function nothingAt(
   argument: string,
   declared: boolean,
 ): Promise<string> {
-  if (kindOf(resolve(cwd, argument)) === 'folder') return 'no CSV or TSV file was found in this folder.';
+  const path = resolve(cwd, argument);
+  if (kindOf(path) === 'folder')
+    return (await foundIn(path, { signal })).files.length > 0
+      ? 'its tables are read as runs; name them in datasets of tend.yaml to check them.'
+      : 'no CSV or TSV file was found in this folder.';
   const { files } = await filesIn(project, project.root, signal);
   const near = nearestPath(
     argument,

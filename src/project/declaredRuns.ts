@@ -15,9 +15,15 @@ export function runMappings({ experiments }: ProjectConfig): readonly RunMapping
   return (experiments?.sources ?? []).filter((source) => typeof source !== 'string');
 }
 
+/** Tells of a file, by its path in `tend.yaml`, whether a mapping names it. Of a folder that one names nothing is read. */
+export function mappedBy(mappings: readonly RunMapping[]): (path: string) => boolean {
+  const matches = mappings.map(({ path }) => picomatch(posix.normalize(path)));
+  return (path) => matches.some((match) => match(path));
+}
+
 /** Tells of a file, by its path in `tend.yaml`, whether it is read as runs and is therefore no data: no data set names it. */
 export function runLogs(config: ProjectConfig): (path: string) => boolean {
-  const matches = runMappings(config).map(({ path }) => picomatch(posix.normalize(path)));
+  const isMapped = mappedBy(runMappings(config));
   const declared = declaredPaths(config);
-  return (path) => matches.some((match) => match(path)) && !declared.some((one) => pathMatch(one, path));
+  return (path) => isMapped(path) && !declared.some((one) => pathMatch(one, path));
 }

@@ -148,3 +148,17 @@ it('are no files that tend.yaml has read as runs, unless they are named or a dat
   addFiles(root, { 'tend.yaml': `${sources}datasets: { logs: { path: outputs/a } }\n` });
   expect(await filesOf()).toEqual(['outputs/a/metrics.csv', 'outputs/a/other.csv']);
 });
+
+it('that are read as runs are told as such where a folder has no other tables, and can be named', async () => {
+  const sources = 'experiments: { sources: [{ path: logs/log.csv }] }\n';
+  const root = temporaryFolder({ 'tend.yaml': sources, 'logs/log.csv': table, 'empty/x.txt': '' });
+  const said = 'its tables are read as runs; name them in datasets of tend.yaml to check them.';
+  expect(await runTend(root, ['check', 'logs', 'empty'])).toEqual({
+    code: 2,
+    out: '',
+    notes: [`logs: ${said}`, 'empty: no CSV or TSV file was found in this folder.'],
+  });
+  expect(await runTend(root, ['check'])).toEqual({ code: 2, out: '', notes: [`${root}: ${said}`] });
+  addFiles(root, { 'tend.yaml': `${sources}datasets: { logs: { path: logs/log.csv } }\n` });
+  expect(await runTend(root, ['check', 'logs'])).toMatchObject({ code: 0, notes: [] });
+});

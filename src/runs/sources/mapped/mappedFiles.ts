@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { runMappings } from '../../../project/declaredRuns';
+import { mappedBy, runMappings } from '../../../project/declaredRuns';
 import { configName } from '../../../project/fileKinds';
 import { parseConfig } from '../../../project/parseConfig';
 import type { RunMapping } from '../../../project/runMapping';
@@ -67,8 +67,8 @@ export function mappedAround(within: string): (path: string) => boolean {
 }
 
 function namesFile(folder: string): (path: string) => boolean {
-  const matches = (mappingsIn(folder) ?? []).map(({ path }) => picomatch(posix.normalize(path)));
-  return (path) => isTable(path) && matches.some((match) => match(relative(folder, path).replaceAll(sep, '/')));
+  const isMapped = mappedBy(mappingsIn(folder) ?? []);
+  return (path) => isTable(path) && isMapped(relative(folder, path).replaceAll(sep, '/'));
 }
 
 /** A pattern for everything takes in event files too, which no mapping can say how to read. */
