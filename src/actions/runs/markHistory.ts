@@ -145,7 +145,7 @@ function wordsOf(marks: RunMarks, count: number): string {
 function staysWords(marks: RunMarks, count: number): string {
   const runs = plural(count, 'run');
   const were = count === 1 ? 'was' : 'were';
-  const since = 'since, in another window or on the command line';
+  const since = 'since, in another window';
   if (marks.removed !== undefined) return `${runs} ${were} deleted or restored ${since}; that stays`;
   if (marks.archived !== undefined) return `${runs} ${were} archived or unarchived ${since}; that stays`;
   const what = wordsOf(marks, count);

@@ -111,7 +111,7 @@ describe('what another window did since', () => {
     const notes = () => stored().map(({ note }) => note);
     here.mark({ ids, marks: { note: 'try again' } });
     there.mark({ ids: ids.slice(0, 1), marks: { note: 'try again, slower' } });
-    const stays = 'The note of 1 run was changed since, in another window or on the command line; it stays';
+    const stays = 'The note of 1 run was changed since, in another window; it stays';
     expect(here.undo()).toEqual({ words: 'note of 1 run', stays, deleted: [] });
     expect(notes()).toEqual(['try again, slower', '']);
     there.mark({ ids: ids.slice(1), marks: { note: 'mine' } });
@@ -126,8 +126,8 @@ describe('what another window did since', () => {
     there.mark({ ids, marks: {}, relabel: { add: ['slow'], remove: [] } });
     there.mark({ ids: ids.slice(0, 1), marks: { name: 'second best' } });
     expect([here.undo()?.stays, here.undo()?.stays]).toEqual([
-      'The name of 1 run was changed since, in another window or on the command line; it stays',
-      'The tags of 2 runs were changed since, in another window or on the command line; they stay',
+      'The name of 1 run was changed since, in another window; it stays',
+      'The tags of 2 runs were changed since, in another window; they stay',
     ]);
     expect(stored().map(({ name, labels }) => [name, labels])).toEqual([
       ['second best', ['new', 'slow']],
@@ -141,7 +141,7 @@ describe('what another window did since', () => {
     there.restore(ids.slice(0, 1));
     expect(here.undo()).toMatchObject({
       words: 'deletion of 1 run',
-      stays: '1 run was deleted or restored since, in another window or on the command line; that stays',
+      stays: '1 run was deleted or restored since, in another window; that stays',
     });
     expect(told).toEqual([`run.deleted ${ids.join(', ')}`, `run.returned ${ids[0]}`, `run.returned ${ids[1]}`]);
   });
