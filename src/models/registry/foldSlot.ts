@@ -53,19 +53,23 @@ export function slotMove({ digest, event, from, generation }: PlacedEvent<SlotEv
 
 /**
  * A move that came after one that is lost also came after what that one took the place of, as far as anybody can tell: after the
- * one move that counts at its place. Where several do, they contradict each other still.
+ * one move that counts at its place. Where several do, they contradict each other still, and so do moves that came after the
+ * same lost one: none of them knew of the others.
  */
 function joined(placed: readonly PlacedEvent<SlotEvent>[]): readonly PlacedEvent<SlotEvent>[] {
   const heads = new Set<string>();
+  const replacedBy = new Map<string, readonly string[]>();
   return placed.map((move) => {
     const { digest, event, parents } = move;
     parents.forEach((parent) => heads.delete(parent));
-    const [head, ...others] = heads;
-    const isTorn = event.parents.some((parent) => !parents.includes(parent));
-    const follows = isTorn && head !== undefined && others.length === 0;
-    if (follows) heads.delete(head);
+    const lost = event.parents.filter((parent) => !parents.includes(parent));
+    const known = lost.flatMap((parent) => replacedBy.get(parent) ?? []);
+    const isFirst = lost.length > 0 && !lost.some((parent) => replacedBy.has(parent));
+    const before = isFirst && heads.size === 1 ? [...heads] : known;
+    lost.forEach((parent) => replacedBy.set(parent, before));
+    before.forEach((head) => heads.delete(head));
     heads.add(digest);
-    return follows ? { ...move, parents: [...parents, head] } : move;
+    return { ...move, parents: [...parents, ...before] };
   });
 }
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { foldSlot } from '../../../../src/models/registry/foldSlot';
+import type { EventDraft, RegistryEvent, SealedEvent } from '../../../../src/models/registry/registryEvent';
+import { sealEvent } from '../../../../src/models/registry/sealEvent';
 import { temporaryFolder } from '../../temporaryFolder';
 import { promotion, registration, rollBack } from './happenings';
 import { openedRegistry } from './openedRegistry';
@@ -47,3 +49,42 @@ it('what was live before a lost move ends where it ended, also once another vers
   const stages = registry.models().flatMap(({ stages: [production] }) => production?.live.conflict);
   expect(stages).toEqual([]);
 });
+
+it('what came after a lost move takes the place of the last of several before it', () => {
+  const { registry, actor } = openedRegistry(temporaryFolder());
+  const minutes = [1, 2, 3, 4].map((minute) => new Date(Date.parse('2026-11-25T18:00:00Z') + minute * 60_000));
+  const digests = minutes.map((at, index) => {
+    const draft = () => [promotion('churn', index + 1)];
+    return registry.record({ actor, now: () => at, draft, write: () => undefined })[0]?.digest ?? '';
+  });
+  registry.followLedger({ gone: digests.slice(2, 3), back: [] });
+  expect(registry.moves('churn').map(({ version, to }) => [version, to])).toEqual([
+    [1, minutes[1]?.getTime()],
+    [2, minutes[3]?.getTime()],
+    [4, null],
+  ]);
+});
+
+function moved(minute: number, version: number, ...parents: readonly SealedEvent[]): SealedEvent {
+  const at = new Date(Date.parse('2026-11-25T18:00:00Z') + minute * 60_000).toISOString();
+  const event = { tend: 'event/1', ...promotion('churn', version), at, by: 'ana' };
+  return sealEvent({ ...event, parents: parents.map(({ digest }) => digest) } as RegistryEvent);
+}
+
+it.each([
+  ['one clock', 3, 5],
+  ['the other clock', 5, 3],
+])(
+  'moves of two clones after the same lost one contradict each other, whichever came first by %s',
+  (_, left, right) => {
+    const before = moved(1, 1);
+    const gone = moved(2, 2, before);
+    const [own, other] = [moved(left, 3, gone), moved(right, 5, gone)];
+    const next = moved(4, 4, left < right ? own : other);
+    const counting = (...events: readonly SealedEvent[]) => new Set(foldSlot(events).spans.at(-1)?.events);
+    expect(counting(before, own, other)).toEqual(new Set([own.digest, other.digest]));
+    expect(counting(own, other)).toEqual(new Set([own.digest, other.digest]));
+    expect(counting(before, own, next, other)).toEqual(new Set([next.digest, (left < right ? other : own).digest]));
+    expect(foldSlot([before, own, other]).moves[0]?.to).toBe(Date.parse('2026-11-25T18:03:00Z'));
+  },
+);
