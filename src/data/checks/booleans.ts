@@ -52,7 +52,15 @@ function booleanValues(column: ColumnProfile): readonly DistinctValue[] | null {
   const [meant, others] = [values.filter(isTruth), values.filter((each) => !isTruth(each))];
   // Among other numbers 1 and 0 are amounts.
   if (others.some(({ number }) => number !== null)) return null;
-  return meant.reduce((sum, { count }) => sum + count, 0) >= filled * nearlyAll ? meant : null;
+  if (meant.reduce((sum, { count }) => sum + count, 0) < filled * nearlyAll) return null;
+  return others.length === 0 ? meant : withoutCodes(meant);
+}
+
+/** Beside other words a letter may be a code as they are: N beside F and U, or beside T, F and NE. */
+function withoutCodes(values: readonly DistinctValue[]): readonly DistinctValue[] {
+  const { usual } = truthOf(values);
+  if (!usual.every((word) => values.some(({ value }) => plain(value) === word))) return [];
+  return values.filter(({ value }) => usual[0].length > 1 || usual.includes(plain(value)) || value.trim().length > 1);
 }
 
 function isTruth({ value }: DistinctValue): boolean {

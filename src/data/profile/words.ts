@@ -66,20 +66,22 @@ export const infiniteWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Units that may follow a number, as they are written. A letter that looks like a digit is no unit without a blank. */
-export const unitWords: ReadonlySet<string> = new Set([
-  ...['%', '‰', '°', '°C', '°F', 'ºC', 'ºF', 'C°', 'F°', 'K', 'deg', 'degrees', 'ppm', 'ppb', 'pct', 'percent', 'bps'],
-  ...['nm', 'µm', 'μm', 'um', 'mm', 'cm', 'dm', 'm', 'km', 'in', 'in.', 'inch', 'inches', 'ft', 'ft.', 'feet', 'foot'],
-  ...['yd', 'mi', 'mile', 'miles', 'meter', 'meters', 'metre', 'metres', 'm2', 'm²', 'm³', 'cm²', 'cm³', 'km²', 'ha'],
-  ...['sqm', 'sqft', 'acres', 'acre', 'µg', 'μg', 'ug', 'mg', 'g', 'gr', 'kg', 'kgs', 't', 'ton', 'tons', 'tonnes'],
-  ...['lb', 'lbs', 'lb.', 'lbs.', 'oz', 'oz.', 'OZ', 'ounce', 'ounces', 'grams', 'gram', 'pound', 'pounds', 'ml', 'mL'],
-  ...['cl', 'dl', 'l', 'L', 'liter', 'liters', 'litre', 'litres', 'gal', 'gallon', 'gallons', 'pt', 'qt', 'cc', 'ccm'],
-  ...['ns', 'µs', 'us', 'ms', 's', 'sec', 'secs', 'second', 'seconds', 'min', 'mins', 'min.', 'minute', 'minutes', 'h'],
-  ...['hr', 'hrs', 'hour', 'hours', 'd', 'day', 'days', 'wk', 'wks', 'week', 'weeks', 'mo', 'mos', 'month', 'months'],
-  ...['y', 'yr', 'yrs', 'yr.', 'yrs.', 'year', 'years', 'km/h', 'kmh', 'kph', 'mph', 'm/s', 'mpg', 'l/100km', 'rpm'],
-  ...['Hz', 'kHz', 'MHz', 'GHz', 'V', 'mV', 'kV', 'W', 'kW', 'MW', 'kWh', 'MWh', 'Wh', 'mA', 'mAh', 'Ah', 'J', 'kJ'],
-  ...['kcal', 'cal', 'hp', 'HP', 'bhp', 'PS', 'Nm', 'Pa', 'hPa', 'kPa', 'MPa', 'bar', 'mbar', 'psi', 'mmHg', 'dB'],
-  ...['B', 'kB', 'KB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'px', 'dpi', 'mg/dl', 'mg/dL', 'g/l', 'g/dl', 'mmol/l'],
-  ...['pcs', 'pc', 'pieces', 'units', 'items', 'people', 'persons', 'patients', 'users', 'rooms', 'k'],
-  ...['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CNY', 'INR', 'CAD', 'AUD', 'SEK', 'NOK', 'DKK', 'PLN', 'BRL', 'MXN', 'KRW'],
-  ...['usd', 'eur', 'gbp', 'dollars', 'euros', 'euro', 'cents', '€', '$', '£', '¥', '₹', '₩', '₽', 'kr', 'zł'],
-]);
+export const unitWords: ReadonlySet<string> = new Set(
+  [
+    '% ‰ ° °C °F ºC ºF C° F° K deg degrees ppm ppb pct percent bps',
+    'nm µm μm um mm cm dm m km in in. inch inches ft ft. feet foot',
+    'yd mi mile miles meter meters metre metres m2 m² m³ cm² cm³ km² ha',
+    'sqm sqft acres acre µg μg ug mg g gr kg kgs t ton tons tonnes',
+    'lb lbs lb. lbs. oz oz. OZ ounce ounces grams gram pound pounds ml mL',
+    'cl dl l L liter liters litre litres gal gallon gallons pt qt cc ccm',
+    'ns µs us ms s sec secs second seconds min mins min. minute minutes h',
+    'hr hrs hour hours d day days wk wks week weeks mo mos month months',
+    'y yr yrs yr. yrs. year years km/h kmh kph mph m/s mpg l/100km rpm',
+    'Hz kHz MHz GHz V mV kV W kW MW kWh MWh Wh mA mAh Ah J kJ',
+    'kcal cal hp HP bhp PS Nm Pa hPa kPa MPa bar mbar psi mmHg dB',
+    'B kB KB MB GB TB KiB MiB GiB px dpi mg/dl mg/dL g/l g/dl mmol/l',
+    'pcs pc pieces units items people persons patients users rooms k',
+    'USD EUR GBP CHF JPY CNY INR CAD AUD SEK NOK DKK PLN BRL MXN KRW',
+    'usd eur gbp dollars euros euro cents € $ £ ¥ ₹ ₩ ₽ kr zł',
+  ].flatMap((line) => line.split(' ')),
+);

@@ -27,6 +27,19 @@ it('tells all other spellings of true and false beside words that are none', asy
   ]);
 });
 
+it.each([
+  ...[
+    { F: 280, N: 12, U: 8 },
+    { T: 150, F: 140, N: 6, NE: 4 },
+    { Y: 150, N: 140, F: 6, X: 4 },
+    { yes: 280, y: 12, maybe: 8 },
+  ],
+])('takes no code for another spelling of yes or no: %o', async (counts) => {
+  const cells = Object.entries(counts).flatMap(([word, count]) => Array.from({ length: count }, () => word));
+  const { findings } = await checkText(`n,flag\n${cells.map((word, row) => `${row},${word}`).join('\n')}\n`);
+  expect(findings.filter(({ check }) => check === 'bool-variants')).toEqual([]);
+});
+
 it('says once of a word that stands often what it is not', async () => {
   expect(
     await said(
