@@ -106,8 +106,8 @@ const usualEnding = 0.9;
 function endAlike(texts: ReadonlySet<string>, shorter: ReadonlySet<string>): boolean {
   const shapes = new Set(Array.from(texts, (text) => text.replace(/\d/g, '0')));
   if (shapes.size === 1) return true;
-  const [first = ''] = texts;
-  const ending = endingOf(first);
+  const [usual] = [...Map.groupBy(texts, endingOf)].sort(([, a], [, b]) => b.length - a.length);
+  const ending = usual?.[0];
   return [texts, shorter].every((values) => {
     const alike = Array.from(values).filter((value) => endingOf(value) === ending);
     return alike.length >= values.size * usualEnding;

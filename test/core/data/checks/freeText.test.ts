@@ -94,6 +94,15 @@ describe('texts that end at the width of a field', () => {
     expect(await findings((row) => `${page(row).slice(0, row % 3 === 0 ? 27 : 18 + (row % 7))}.html`)).toBe(0);
   });
 
+  it.each([0, 60, 198])(
+    'were not where nearly all end as the shorter ones do, and one does not, in row %d',
+    async (odd) => {
+      const long = (row: number) => `${row} ${[row, row + 1, row + 2].map(prose).join(' ')}`;
+      const sentence = (row: number) => long(row).slice(0, row % 3 === 0 ? 63 : 20 + (row % 7));
+      expect(await findings((row) => `${sentence(row)}${row === odd ? 'q' : '.'}`)).toBe(0);
+    },
+  );
+
   it('were cut though the whole ones all end alike', async () => {
     const cell = (row: number) =>
       row % 2 === 0 ? `${prose(row)} ${prose(row + 1)}`.slice(0, 32) : `${words[row % 9]}.`;
