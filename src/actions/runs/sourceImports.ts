@@ -192,6 +192,7 @@ export class SourceImports {
     const shown = shownPath(root, found.path);
     const counts = `${plural(imported, 'new run')}, ${updated} updated, ${unchanged} as before`;
     if (imported + updated > 0 || full) logger.info(`read ${shown}: ${counts}, in ${now() - began} ms`);
+    if (outcome.isLeft) logger.info(`left ${shown} to another window or command that reads it too`);
     this.needs.onRead(found, outcome);
   }
 }

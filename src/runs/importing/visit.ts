@@ -18,6 +18,15 @@ export interface SourceImport {
   readonly problems: readonly ImportProblem[];
   /** How many problems there are below the source: those of the source itself are no part of it. */
   readonly leftOut: number;
+  /** Another window or command reads the source too, and was left to read it to its end. */
+  readonly isLeft?: boolean;
+}
+
+/** What the visits of one import have written: where one was overtaken the next counts on, and each run once. */
+export interface Written {
+  readonly runs: Set<string>;
+  imported: number;
+  updated: number;
 }
 
 export interface VisitOptions {
@@ -66,10 +75,10 @@ export class Visit implements ImportContext {
   #committed = performance.now();
   #interval = commitAfter;
   #paused = performance.now();
-  /** Runs that something was told of. */
+  /** Runs that something was told of since the last commit. */
   readonly #touched = new Set<string>();
-  #imported = 0;
-  #written = 0;
+  /** Runs that are known by now, as an earlier visit of this import brought them. */
+  readonly #brought: number;
   /** Runs that are not here any more. */
   #gone = 0;
 
@@ -77,7 +86,9 @@ export class Visit implements ImportContext {
     private readonly stored: SourceVisit,
     readonly path: string,
     options: VisitOptions,
+    private readonly written: Written = { runs: new Set(), imported: 0, updated: 0 },
   ) {
+    this.#brought = written.imported;
     this.root = options.root;
     this.signal = options.signal;
     this.now = options.now;
@@ -91,11 +102,12 @@ export class Visit implements ImportContext {
 
   get outcome(): SourceImport {
     // A run that is committed in parts is written several times, and one that is held elsewhere not at all.
-    const updated = Math.min(this.#touched.size - this.#imported, this.#written);
-    const unchanged = Math.max(0, this.runStates.size - updated - this.#gone);
+    const { runs, imported } = this.written;
+    const updated = Math.min(runs.size - imported, this.written.updated);
+    const unchanged = Math.max(0, this.runStates.size - this.#brought - updated - this.#gone);
     const more = { path: shownPath(this.root, this.path), problem: `${this.#unlisted} more problems are not listed.` };
     const problems = this.#unlisted > 0 ? [...this.#problems, more] : this.#problems;
-    return { imported: this.#imported, updated, unchanged, problems, leftOut: this.#leftOut };
+    return { imported, updated, unchanged, problems, leftOut: this.#leftOut };
   }
 
   run(run: ImportedRun): void {
@@ -149,14 +161,16 @@ export class Visit implements ImportContext {
     this.#write(() => {
       const counts = this.stored.commit(this.#nextState);
       if (counts === null) throw new OvertakenError();
-      this.#imported += counts.imported;
-      this.#written += counts.updated;
+      for (const nativeId of this.#touched) this.written.runs.add(nativeId);
+      this.#touched.clear();
+      this.written.imported += counts.imported;
+      this.written.updated += counts.updated;
     });
     this.#waiting = false;
     this.#committed = performance.now();
     const took = this.#committed - began;
     this.#interval = Math.min(commitAtMostAfter, Math.max(commitAfter, readingPerCommit * took));
-    this.#onProgress(this.#touched.size);
+    this.#onProgress(this.written.runs.size);
   }
 
   #write(work: () => void): void {

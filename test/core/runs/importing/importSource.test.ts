@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importSource } from '../../../../src/runs/importing/importSource';
+import { importSource, type ImportOptions } from '../../../../src/runs/importing/importSource';
 import { shownPath } from '../../../../src/runs/importing/shownPath';
 import type { ImportedRun } from '../../../../src/runs/run';
 import type { ImportContext, RunSource } from '../../../../src/runs/sources/source';
@@ -39,7 +39,11 @@ function sourceOf(read: (context: ImportContext) => Promise<void>): RunSource {
   };
 }
 
-function importing(read: (context: ImportContext) => Promise<void>, store = new MemoryStore(), full = false) {
+function importing(
+  read: (context: ImportContext) => Promise<void>,
+  store = new MemoryStore(),
+  { full = false, ...waiting }: Partial<Pick<ImportOptions, 'full' | 'rest'>> = {},
+) {
   const stop = new AbortController();
   const told: number[] = [];
   const found = { kind: 'mapped' as const, path: '/project/logs', watch: [] };
@@ -50,6 +54,7 @@ function importing(read: (context: ImportContext) => Promise<void>, store = new 
     now: () => 5,
     full,
     onProgress: (runs: number) => told.push(runs),
+    ...waiting,
   };
   return { store, stop, told, result: importSource(sourceOf(read), found, options) };
 }
@@ -99,7 +104,7 @@ describe('an import', () => {
       return Promise.resolve();
     };
     await importing(look, store).result;
-    await importing(look, store, true).result;
+    await importing(look, store, { full: true }).result;
     expect(seen).toEqual([
       ['far', 'offset 7', false],
       [null, 'offset 7', true],
@@ -152,6 +157,56 @@ describe('an import', () => {
       await context.breathe().catch(() => undefined);
     }, store);
     await expect(result).rejects.toThrow('the disk is full');
+  });
+
+  it('that others overtake counts each run once: what it brought as new, what it went on with as updated', async () => {
+    const store = new MemoryStore();
+    const rest = () => Promise.resolve();
+    const overtakenAfterA = async (context: ImportContext) => {
+      const isFirst = !read;
+      read = true;
+      if (!context.runStates.has('a')) context.run(plainRun('a'));
+      context.points(points('a', 200_000));
+      await context.breathe();
+      if (isFirst) store.refusals = 1;
+      if (!context.runStates.has('b')) context.run(plainRun('b'));
+    };
+    let read = false;
+    const first = await importing(overtakenAfterA, store, { rest }).result;
+    expect(first).toMatchObject({ imported: 2, updated: 0, unchanged: 0 });
+    read = false;
+    const second = await importing(overtakenAfterA, store, { rest }).result;
+    expect(second).toMatchObject({ imported: 0, updated: 1, unchanged: 1 });
+  });
+
+  it('that is overtaken again and again rests ever longer in between, and leaves the source to the other at last', async () => {
+    const store = new MemoryStore();
+    store.refusals = Infinity;
+    const rests: number[] = [];
+    const rest = (milliseconds: number) => Promise.resolve(rests.push(milliseconds));
+    const read = (context: ImportContext) => {
+      context.run(plainRun('a'));
+      return Promise.resolve();
+    };
+    const { result } = importing(read, store, { rest });
+    expect(await result).toEqual({ imported: 0, updated: 0, unchanged: 0, problems: [], leftOut: 0, isLeft: true });
+    expect(rests).toHaveLength(8);
+    expect(rests).toEqual(rests.toSorted((a, b) => a - b));
+    store.refusals = 8;
+    const patient = await importing(read, store, { rest }).result;
+    expect(patient).toEqual({ imported: 1, updated: 0, unchanged: 0, problems: [], leftOut: 0 });
+  });
+
+  it('that is cancelled while it rests throws the reason at once', async () => {
+    const store = new MemoryStore();
+    store.refusals = 1;
+    const { stop, result } = importing((context) => {
+      context.run(plainRun('a'));
+      setImmediate(() => stop.abort(new Error('closed')));
+      return Promise.resolve();
+    }, store);
+    await expect(result).rejects.toThrow('closed');
+    expect(store.commits).toEqual([]);
   });
 
   it('lists a hundred problems and counts the others', async () => {

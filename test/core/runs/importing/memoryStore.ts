@@ -17,6 +17,8 @@ export class MemoryStore implements Pick<RunStore, 'visit'> {
   readonly commits: { readonly runs: number; readonly points: number; readonly state: string | null }[] = [];
   /** Thrown at the next commit. */
   failure: Error | null = null;
+  /** How many of the next commits are refused, as if others had written meanwhile. */
+  refusals = 0;
 
   source(path: string): MemorySource {
     const found = this.sources.get(path);
@@ -87,6 +89,7 @@ class MemoryVisit implements SourceVisit {
 
   commit(state: string | null) {
     if (this.store.failure) throw this.store.failure;
+    if (this.store.refusals-- > 0) return null;
     const { source } = this;
     const imported = new Set(this.#runs.map((run) => run.nativeId).filter((id) => !source.runs.has(id)));
     const written = new Set([...this.#runs, ...this.#points].map(({ nativeId }) => nativeId));

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importSource } from '../../../../src/runs/importing/importSource';
+import type { SourceImport } from '../../../../src/runs/importing/visit';
 import type { RunStore } from '../../../../src/runs/runStore';
 import { mapped } from '../../../../src/runs/sources/mapped/mapped';
 import { mlflowFiles } from '../../../../src/runs/sources/mlflowFiles';
@@ -34,7 +35,8 @@ async function importInto(store: RunStore, root: string, source: RunSource, opti
   if (!one) throw new Error('There is no source.');
   const signal = new AbortController().signal;
   const onProgress = () => parts++;
-  return importSource({ ...source, read }, one, { root, store, signal, now: later, full, onProgress });
+  const rest = () => Promise.resolve();
+  return importSource({ ...source, read }, one, { root, store, signal, now: later, full, onProgress, rest });
 }
 
 function paused(context: ImportContext, pause: () => unknown): ImportContext {
@@ -146,7 +148,7 @@ describe.each(logs)('two that import $name at once', ({ source, files, log, line
   });
 });
 
-it('of a metric of many megabytes, which is kept in parts, two keep each point once', async () => {
+it('of a metric of many megabytes, which is kept in parts, two keep each point once and count the run once', async () => {
   const files = logs[2]?.files ?? {};
   const log = Object.keys(files).at(-1) ?? '';
   const lines = 700_000;
@@ -154,7 +156,7 @@ it('of a metric of many megabytes, which is kept in parts, two keep each point o
   const [one, other] = [openIn(root).runs, openIn(root).runs];
   const halfWay = Promise.withResolvers<undefined>();
   const ended = Promise.withResolvers<undefined>();
-  let second: Promise<unknown> | null = null;
+  const second: Promise<SourceImport>[] = [];
   const inTheSecond = (parts: number) => {
     if (parts < 2) return undefined;
     halfWay.resolve(undefined);
@@ -162,11 +164,14 @@ it('of a metric of many megabytes, which is kept in parts, two keep each point o
   };
   const inTheFirst = (parts: number) => {
     if (parts === 0) return undefined;
-    second ??= importInto(other, root, mlflowFiles, { afterParts: inTheSecond });
+    if (second.length === 0) second.push(importInto(other, root, mlflowFiles, { afterParts: inTheSecond }));
     return halfWay.promise;
   };
-  await importInto(one, root, mlflowFiles, { afterParts: inTheFirst });
+  const first = await importInto(one, root, mlflowFiles, { afterParts: inTheFirst });
   ended.resolve(undefined);
-  await (second as Promise<unknown> | null);
+  expect([first, ...(await Promise.all(second))]).toMatchObject([
+    { imported: 1, updated: 0, unchanged: 0 },
+    { imported: 0, updated: 1, unchanged: 0 },
+  ]);
   expect(one.points(1, 'loss')?.values.length).toBe(lines);
 });
