@@ -1,4 +1,4 @@
-import { unitWords } from '../profile/words';
+import { currencyPrefix, unitWords } from '../profile/words';
 
 /** Letters that are typed or scanned for digits, and the digits. */
 const lookalikes: Readonly<Record<string, string>> = {
@@ -89,14 +89,16 @@ export function splitUnit(text: string): Quantity | null {
 }
 
 /** A sign or code of a currency, a number, and what may multiply it; the minus stands before or behind the currency. */
-const currencyFirst =
-  /^([+-]?)\s*(\p{Sc}|[A-Z]{2}\$|[A-Z]{3}(?=\s))\s*([+-]?[\d.,'’ \u00a0\u202f]*\d)\s?(bn|[kKmMB])?$/u;
+const currencyFirst = new RegExp(
+  String.raw`^([+-]?)\s*(${currencyPrefix})\s*([+-]?[\d.,'’ \u00a0\u202f]*\d)\s?(bn|[kKmMB])?$`,
+  'u',
+);
 
 function splitCurrency(text: string): Quantity | null {
   const [, sign = '', currency = '', number = '', magnitude = ''] = currencyFirst.exec(text) ?? [];
   if (/^[A-Z]{3}$/.test(currency) && !unitWords.has(currency)) return null;
   // With the currency a letter is told as a unit of its own: its number alone would be another amount.
-  return quantity(`${sign}${number}`, `${currency}${magnitude}`);
+  return quantity(`${sign}${number}`, `${currency} ${magnitude}`);
 }
 
 function quantity(written = '', unit = ''): Quantity | null {

@@ -18,7 +18,11 @@ export function magnitudeOf(unit: string): number | null {
 
 /** What two spellings of the same unit have in common: "oz.", "OZ" and "ounces" are one, "mW" and "MW" are two. */
 export function unitKey(unit: string): string {
-  const [word = ''] = unit.trim().split(/[\s.]/);
+  // What multiplies an amount belongs to its unit: "$ k" is another one than "$".
+  const [word = ''] = unit
+    .trim()
+    .replace(/ (?=(?:bn|[kKmMB])$)/, '')
+    .split(/[\s.]/);
   if (/^[mM]\p{Lu}?$/u.test(word)) return word;
   const plain = word.toLowerCase();
   return Object.hasOwn(signs, plain) ? (signs[plain] ?? plain) : plain;

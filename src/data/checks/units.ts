@@ -111,10 +111,15 @@ function unite(spelled: readonly Spelled[]): Unit[] {
 /** Share of the cells that a unit needs to be the one of the column. */
 const usualShare = 0.9;
 
+/** So few amounts of several currencies are the values of a category, as vouchers are. */
+const mostOffers = 12;
+
 /** A unit in nearly every cell: said once; where it is spelled in several ways that is worse. */
 function* mostly(table: TableContext, column: ColumnProfile, measured: Measured): Iterable<Cause> {
   const [usual, ...others] = measured.units;
   if (usual === undefined) return;
+  const isMoney = /^[A-Z]{3}$|\p{Sc}$/u.test(usual.spellings[0] ?? '');
+  if (isMoney && others.length > 0 && column.distinct.count <= mostOffers) return;
   if (usual.count < measured.count * usualShare) {
     yield mixed(column, measured);
     return;

@@ -1,6 +1,6 @@
 import { byteCode, isDigit, isLetter } from './byteCodes';
 import { CellKind } from './cellKind';
-import { unitWords } from './words';
+import { currencyPrefix, unitWords } from './words';
 
 /** A number that is written for people, or nearly one. */
 export interface OddNumber {
@@ -18,7 +18,10 @@ const thousands = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|([ \u00a0\u202f'’])\d{3}(?
 const decimalComma = /^[+-]?(?:\d*|[1-9]\d{0,2}([. \u00a0\u202f'’])\d{3}(?:\1\d{3})*),\d+(?:e[+-]?\d+)?$/i;
 const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const nearly = /^[+-]?[\dlIOoSB]+(?:\.[\dlIOoSB]*)?$/;
-const withPrefix = /^([+-]?)([A-Z]{2}\$|[A-Z]{3}\s|\p{Sc})\s?([+-]?[\d.,' \u00a0\u202f]+?)\s?(bn|[kKmMB])?$/u;
+const withPrefix = new RegExp(
+  String.raw`^([+-]?)(${currencyPrefix})\s?([+-]?[\d.,' \u00a0\u202f]+?)\s?(bn|[kKmMB])?$`,
+  'u',
+);
 const withUnit = /^([+-]?[\d.,' \u00a0\u202f]*\d(?:[eE][+-]?\d+)?)\s?(\D.{0,9})$/u;
 
 const magnitudes: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, B: 1e9, bn: 1e9 };
@@ -41,10 +44,11 @@ export function mayBeOddNumber(bytes: Uint8Array, from: number, to: number): boo
   );
 }
 
-/** USD 5, US$5 and HK$5, or a letter that stands for the first digit. */
+/** USD 5, US$5 and R$5, or a letter that stands for the first digit. */
 function mayFollowWord(bytes: Uint8Array, from: number, to: number): boolean {
   const second = bytes[from + 1] as number;
   if (looksLikeDigit(bytes[from] as number) && (isDigit(second) || second === byteCode.dot)) return true;
+  if (second === 36) return true;
   const third = to - from > 3 ? (bytes[from + 2] as number) : 0;
   return isUpper(second) && ((isUpper(third) && bytes[from + 3] === byteCode.space) || third === 36);
 }
@@ -88,10 +92,10 @@ function grouped(text: string): OddNumber | null {
 function prefixed(text: string): OddNumber | null {
   const match = withPrefix.exec(text);
   if (match === null) return null;
-  const [, sign = '', currency = '', number = '', magnitude] = match;
-  const unit = currency.trim();
-  if (/^[A-Z]{3}$/.test(unit) && !unitWords.has(unit)) return null;
-  const value = numberOf(number) * (magnitude === undefined ? 1 : (magnitudes[magnitude] ?? 1));
+  const [, sign = '', currency = '', number = '', magnitude = ''] = match;
+  if (/^[A-Z]{3}$/.test(currency) && !unitWords.has(currency)) return null;
+  const value = numberOf(number) * (magnitudes[magnitude] ?? 1);
+  const unit = `${currency} ${magnitude}`.trim();
   return Number.isNaN(value) ? null : { kind: CellKind.NumberWithUnit, value: sign === '-' ? -value : value, unit };
 }
 

@@ -82,6 +82,10 @@ export const unitWords: ReadonlySet<string> = new Set(
     'B kB KB MB GB TB KiB MiB GiB px dpi mg/dl mg/dL g/l g/dl mmol/l',
     'pcs pc pieces units items people persons patients users rooms k',
     'USD EUR GBP CHF JPY CNY INR CAD AUD SEK NOK DKK PLN BRL MXN KRW',
+    'NZD HKD SGD TWD ZAR CZK HUF TRY RUB ILS THB IDR MYR PHP AED SAR',
     'usd eur gbp dollars euros euro cents € $ £ ¥ ₹ ₩ ₽ kr zł',
   ].flatMap((line) => line.split(' ')),
 );
+
+/** How an amount begins that has its currency before it, as a pattern: a sign, US$ and R$, or what may be a code. */
+export const currencyPrefix = String.raw`\p{Sc}|(?:US|HK|NZ|AU|CA|SG|TW|MX|NT|[RACS])\$|[A-Z]{3}(?=\s)`;

@@ -62,7 +62,9 @@ describe('a currency in front of a number', () => {
   it.each([
     ...[['CHF 44.5', 'CHF'] as const, ['EUR 44.5', 'EUR'] as const, ['US$44.5', 'US$'] as const],
     ...[['HK$ 44.5', 'HK$'] as const, ['EUR 1 044.5', 'EUR'] as const, ['$44.5', '$'] as const],
-    ...[['$-44.5', '$'] as const, ['-USD 44.5', 'USD'] as const, ['$44.5k', '$k'] as const],
+    ...[['$-44.5', '$'] as const, ['-USD 44.5', 'USD'] as const, ['$44.5k', '$ k'] as const],
+    ...[['USD 5 K', 'USD K'] as const, ['R$ 44.5', 'R$'] as const, ['A$44.5', 'A$'] as const],
+    ...[['C$ 44.5', 'C$'] as const, ['S$44.5', 'S$'] as const, ['ZAR 44.5', 'ZAR'] as const],
   ])('is told as a unit: %s', async (odd, unit) => {
     expect(await said('amount', amount(odd))).toEqual([
       `cell "${odd}" carries the unit "${unit}"; 59 other values have none. The column would load as text. Convert it if they are in another unit, and write the number alone. [no mend]`,
@@ -81,8 +83,37 @@ describe('a currency in front of a number', () => {
     expect((await said('price', price))[1]).toContain('"CHF 44.5" is in "CHF"; 59 other values in "EUR".');
   });
 
-  it('is no word that merely stands there', async () => {
+  it('is no word that merely stands there, nor the beginning of a code', async () => {
     expect(await said('amount', amount('ABC 44.5'))).toEqual([]);
+    expect(await said('code', (row) => `AB$${String(100 + row)}`)).toEqual([]);
+  });
+
+  it('is not taken off an amount in thousands', async () => {
+    expect((await said('amount_usd', amount('$44.5k')))[0]).toMatch(/\[no mend\]$/);
+  });
+
+  it('is told where every value has one', async () => {
+    expect(await said('preco', (row) => `R$ ${String(40 + row)}.5`)).toEqual([
+      'column Every value of preco carries its unit ("R$"): it loads as text. Keep the numbers, and put the unit into the name. [no mend]',
+    ]);
+  });
+
+  it('is a part of few values that are a category', async () => {
+    const vouchers = ['EUR 100', 'GBP 50', 'USD 20', 'EUR 20'];
+    expect(await said('voucher', (row) => vouchers[row % 4] ?? '')).toEqual([]);
+    expect(await said('voucher', (row) => (row === 7 ? 'GBP 50' : (vouchers[0] ?? '')))).toEqual([]);
+    expect(await said('price', (row) => `${row % 2 === 0 ? 'EUR' : 'GBP'} ${String(row)}`)).toHaveLength(1);
+  });
+
+  it.each([60, 30_000])('is one unit with thousands and another with millions, in %d rows', async (count) => {
+    const cells = Array.from(
+      { length: count },
+      (_, row) => `$${String(row)}.5${row % 2 === 0 ? 'm' : 'k'},${String(row)}`,
+    );
+    const { findings } = await checkText(`raised,n\n${cells.join('\n')}\n`, { only: ['number-unit-suffix'] });
+    const [m, k] = [`${(count / 2).toLocaleString('en')} "$ m"`, `${(count / 2).toLocaleString('en')} "$ k"`];
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringMatching(/^raised mixes units \(/)]);
+    for (const part of [m, k]) expect(findings[0]?.message).toContain(part);
   });
 });
 

@@ -71,6 +71,8 @@ const kinds: Readonly<Record<keyof typeof CellKind, readonly string[]>> = {
     '12.0 oz.',
     '8 l/100km',
     'US$5',
+    'R$ 5',
+    'ZAR 5',
   ],
   NotFinite: ['inf', '-inf', 'Infinity', '+INF'],
   NearNumber: ['41.l', '1O0', 'l2.5', 'O.5', '10l', '1S5'],

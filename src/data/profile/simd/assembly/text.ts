@@ -68,6 +68,8 @@ function mayFollowWord(start: usize, length: u32, first: u32): bool {
   if (length > 32 || length < 2) return false;
   const second: u32 = load<u8>(start, 1);
   if (looksLikeDigit(first) && (isDigit(second) || second == 46)) return true;
+  // R$5
+  if (second == 36) return true;
   const third: u32 = load<u8>(start, 2);
   return length > 3 && isUpper(second) && ((isUpper(third) && load<u8>(start, 3) == 32) || third == 36);
 }
