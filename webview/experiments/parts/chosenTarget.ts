@@ -37,23 +37,33 @@ export function loadedRows(model: ExperimentsModel, rows: readonly RowRef[]): re
   return [...(model.loader.pages?.all() ?? [])].filter(({ key }) => keys.has(key)).map(({ row }) => row);
 }
 
-/** What a menu acts on: " 3 Runs, 1 Hidden", " 10 Runs in 2 Groups", of both " 12 Runs"; nothing for one run. */
+/**
+ * What a menu acts on: " 3 Runs, 1 Hidden", " 10 Runs in 2 Groups", of both " 12 Runs", " 5 Rows" where the runs of some
+ * are not known here; nothing for one run.
+ */
 export function targetWords(model: ExperimentsModel, rows: readonly RowRef[]): string {
   if (rows.length === 1 && rows[0]?.type === 'run') return '';
+  const hidden = hiddenPart(model, rows, ' Hidden');
   const groups = rows.filter(({ type }) => type === 'group').length;
-  if (groups === 0) return ` ${plural(rows.length, 'Run')}${hiddenPart(model, rows, ' Hidden')}`;
-  const words = ` ${plural(countRuns(model, rows), 'Run')}`;
+  if (groups === 0) return ` ${plural(rows.length, 'Run')}${hidden}`;
+  const runs = countRuns(model, rows);
+  if (runs === null) return ` ${plural(rows.length, 'Row')}${hidden}`;
+  const words = ` ${plural(runs, 'Run')}`;
   return groups === rows.length ? `${words} in ${plural(groups, 'Group')}` : words;
 }
 
-/** How many runs rows stand for: a member of a group that is among them too counts once. */
-function countRuns({ loader: { pages } }: ExperimentsModel, rows: readonly RowRef[]): number {
+/** How many runs rows stand for: a member of a group that is among them too counts once; null: not all of that is here. */
+function countRuns({ loader: { pages } }: ExperimentsModel, rows: readonly RowRef[]): number | null {
+  if (!pages) return null;
   const keys = new Set(rows.map(rowKey));
+  const here = pages.loaded(0, pages.answer.rows).filter(([, { key }]) => keys.has(key));
+  if (here.length < keys.size) return null;
   let runs = 0;
-  for (const [place, { key, row }] of pages?.loaded(0, pages.answer.rows) ?? []) {
-    if (!keys.has(key)) continue;
-    const group = row.kind === 'run' && row.depth > 0 ? pages?.groupOf(place) : null;
-    if (!group || !keys.has(group)) runs += row.kind === 'run' ? 1 : row.children.all;
+  for (const [place, { row }] of here) {
+    const isMember = row.kind === 'run' && row.depth > 0;
+    const group = isMember ? pages.groupOf(place) : null;
+    if (isMember && group === null) return null;
+    if (group === null || !keys.has(group)) runs += row.kind === 'run' ? 1 : row.children.all;
   }
   return runs;
 }
