@@ -18,6 +18,8 @@ export interface LoadedRow {
   /** As it is shown: with the marks that the extension does not have yet. */
   row: TableRow;
   readonly cells: Map<string, Cell>;
+  /** The version of the pages with which its cells came. */
+  version: number;
 }
 
 /** Rows and columns of which something is missing. */
@@ -123,9 +125,9 @@ export class RowPages {
   take(from: number, rows: readonly TableRow[], baseline: TableRow | null, columns: readonly string[]): void {
     this.version++;
     rows.forEach((row, offset) => {
-      this.#rows.set(from + offset, merged(this.#rows.get(from + offset), row, columns));
+      this.#rows.set(from + offset, this.#merged(this.#rows.get(from + offset), row, columns));
     });
-    if (baseline) this.baseline = merged(this.baseline ?? undefined, baseline, columns);
+    if (baseline) this.baseline = this.#merged(this.baseline ?? undefined, baseline, columns);
   }
 
   /** Takes what came with the answer itself, of a window in whole pages. */
@@ -149,7 +151,7 @@ export class RowPages {
     for (const loaded of this.#rows.values()) {
       const update = newer.get(loaded.key);
       if (!update) missing++;
-      else takeOver(loaded, update);
+      else this.#takeOver(loaded, update);
     }
     return missing;
   }
@@ -162,19 +164,22 @@ export class RowPages {
       for (let row = page * pageRows; row < (page + 1) * pageRows; row++) this.#rows.delete(row);
     }
   }
-}
 
-function merged(before: LoadedRow | undefined, row: TableRow, columns: readonly string[]): LoadedRow {
-  const key = rowKey(row.row);
-  const loaded = before?.key === key ? before : { key, kept: row, row, cells: new Map<string, Cell>() };
-  loaded.kept = row;
-  loaded.row = row;
-  columns.forEach((id, place) => loaded.cells.set(id, row.cells[place] ?? null));
-  return loaded;
-}
+  #merged(before: LoadedRow | undefined, row: TableRow, columns: readonly string[]): LoadedRow {
+    const { version } = this;
+    const key = rowKey(row.row);
+    const loaded = before?.key === key ? before : { key, kept: row, row, cells: new Map<string, Cell>(), version };
+    loaded.kept = row;
+    loaded.row = row;
+    loaded.version = version;
+    columns.forEach((id, place) => loaded.cells.set(id, row.cells[place] ?? null));
+    return loaded;
+  }
 
-function takeOver(loaded: LoadedRow, update: LoadedRow): void {
-  loaded.kept = { ...update.kept, expanded: loaded.row.expanded, depth: loaded.row.depth };
-  loaded.row = loaded.kept;
-  for (const [id, cell] of update.cells) loaded.cells.set(id, cell);
+  #takeOver(loaded: LoadedRow, update: LoadedRow): void {
+    loaded.kept = { ...update.kept, expanded: loaded.row.expanded, depth: loaded.row.depth };
+    loaded.row = loaded.kept;
+    loaded.version = this.version;
+    for (const [id, cell] of update.cells) loaded.cells.set(id, cell);
+  }
 }

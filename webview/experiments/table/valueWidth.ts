@@ -2,27 +2,40 @@ import { columnText } from '../../../src/base/numberText';
 import type { Cell } from '../../../src/protocol/experiments/rows';
 import type { RowPages } from '../model/rowPages';
 
-interface Widths {
+/** The widest value of a column among all rows that came. */
+interface Widest {
+  readonly decimals: number;
+  /** The version of the pages up to which rows were looked at. */
   readonly version: number;
-  readonly byColumn: Map<string, number>;
+  readonly text: string;
+  readonly width: number;
 }
 
-const known = new WeakMap<RowPages, Widths>();
+const known = new WeakMap<RowPages, Map<string, Widest>>();
 
-/** Px of the widest value of a metric among the rows that are here, as the best is written; asked for with every cell. */
+/**
+ * Px of the widest value of a metric, as the best is written; asked for with every cell. Of one answer it only grows,
+ * for the columns would move to and fro while one scrolls, and each row is looked at once.
+ */
 export function valueWidth(pages: RowPages, id: string, decimals: number): number {
+  let columns = known.get(pages);
+  if (!columns) known.set(pages, (columns = new Map<string, Widest>()));
+  const before = columns.get(id);
+  const last = before?.decimals === decimals ? before : { decimals, version: 0, text: '', width: 0 };
   const { version } = pages;
-  let widths = known.get(pages);
-  if (widths?.version !== version) known.set(pages, (widths = { version, byColumn: new Map() }));
-  let width = widths.byColumn.get(id);
-  if (width === undefined) widths.byColumn.set(id, (width = measured(widestText(pages, id, decimals))));
+  if (last.version === version) return last.width;
+  const text = widestText(pages, id, last);
+  const width = text === last.text ? last.width : measured(text);
+  columns.set(id, { decimals, version, text, width });
   return width;
 }
 
-function widestText(pages: RowPages, id: string, decimals: number): string {
-  let widest = '';
-  for (const { cells } of [...pages.all(), ...(pages.baseline ? [pages.baseline] : [])]) {
-    const text = textOf(cells.get(id) ?? null, decimals);
+/** The widest text of those that came since the last look, and of that. */
+function widestText(pages: RowPages, id: string, last: Widest): string {
+  let widest = last.text;
+  for (const { version, cells } of [...pages.all(), ...(pages.baseline ? [pages.baseline] : [])]) {
+    if (version <= last.version) continue;
+    const text = textOf(cells.get(id) ?? null, last.decimals);
     if (signs(text) > signs(widest)) widest = text;
   }
   return widest;
