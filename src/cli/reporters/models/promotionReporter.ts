@@ -77,12 +77,13 @@ function* nextLines({ gates, version, stage, verdict, event, before, waivedBy }:
   if (waivable.length > 0) yield `Next: ${waiverAdvice(waivable, gates, waivedBy)}`;
 }
 
-/** Nothing takes back what replaced a version that is gone, and one that is passed over has to be named. */
+/** There is no way back to what is gone, only to nothing, and what is passed over has to be named. */
 function* wayBackLines(model: string, stage: string, before: Promotion['before']): Iterable<string> {
-  if (before?.state === 'purged') return;
-  const named = before && whyPassedOver(before) !== null ? ` --to-version ${model}@${before.number}` : '';
-  const back = before === null ? 'withdraw' : 'rollback';
-  yield `tend models ${back} ${model} --stage ${stage}${named} --reason "…" takes it back.`;
+  const isGone = before?.state === 'purged';
+  const named = before && !isGone && whyPassedOver(before) ? ` --to-version ${model}@${before.number}` : '';
+  const back = before && !isGone ? 'rollback' : 'withdraw';
+  const end = isGone ? 'leaves nothing live' : 'takes it back';
+  yield `tend models ${back} ${model} --stage ${stage}${named} --reason "…" ${end}.`;
 }
 
 function waiverAdvice(stops: readonly GateResult[], gates: readonly GateResult[], others: string | null): string {

@@ -129,6 +129,15 @@ describe('a roll-back', () => {
       expect([code, notes]).toEqual([2, ['tend: No version of churn ever was in "stagin"; did you mean "staging"?']]);
   });
 
+  it('is not advised where what was replaced is gone: withdrawing is', async () => {
+    const project = await promoted(1);
+    const said = { model: 'churn', reason: 'asked', version: 1 };
+    project.record((digest) => ({ ...said, kind: 'purged', digest, files: [] }));
+    await project.register();
+    const { out } = await project.promote('churn@2');
+    expect(out).toContain('\ntend models withdraw churn --stage production --reason "…" leaves nothing live.\n');
+  });
+
   it('tells of a copy that is damaged, and refuses where none is whole', async () => {
     const project = await promoted(2);
     damage(modelBlob(project, 'package-1'));
