@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { ownEntry } from '../../base/ownEntry';
-import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
 import { Refusal } from '../../models/refusal';
 import type { LiveAnswer, VersionRecord } from '../../models/registry/registryState';
@@ -10,11 +9,12 @@ import type { PromotionPage } from '../../protocol/models/promotionPage';
 import { liveTroubles } from './liveTroubles';
 import { namedVersion } from './namedVersion';
 import { decidedGates } from './promotion/decidedGates';
-import { gateCommands, gatherEvidence, liveVersionOf } from './promotion/gatherEvidence';
+import { gateCommands, liveNow, liveVersionOf } from './promotion/gatherEvidence';
 import { pageApprovals } from './promotion/page/pageApprovals';
 import { pageChampion } from './promotion/page/pageChampion';
 import { pageChanges } from './promotion/page/pageChanges';
 import { GateOpens } from './promotion/page/gateOpens';
+import { judgedPage } from './promotion/page/pageEvidence';
 import { pageGates, pagePrimary, pageStops } from './promotion/page/pageGates';
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
@@ -39,11 +39,15 @@ export async function promotionPage(
 ): Promise<PromotionPage> {
   const { model, version: number, digest, stage, runCommands } = promotionPageInput.parse(given);
   const version = namedVersion(context.registry, `${model}@${digest ?? number}`);
-  const { evidence, gates, live } = await gatherEvidence(context, { version, stage, runCommands, whole: true });
+  const live = liveNow(context, model, stage);
   const decided = decidedGates(context.registry, version, live);
-  const evaluated = decided ?? evaluateGates(gates.gates, evidence);
+  const { evaluated, evidence, gates } = await judgedPage(
+    context,
+    { version, stage, runCommands, whole: true },
+    decided,
+  );
   const approvals = pageApprovals(context, version, stage, gates.gates);
-  const commands = gateCommands(gates.gates).map(({ command }) => command);
+  const commands = decided ? [] : gateCommands(gates.gates).map(({ command }) => command);
   const problem = gatesProblem(tendYamlOf(context), model);
   const unknown = stageProblem(context, model, stage);
   const refusal = (unknown?.mayBeMeant ? null : unknown?.sentence) ?? unpromotable(version, stage, live);

@@ -21,7 +21,7 @@ export interface GatheredEvidence {
   readonly live: LiveAnswer;
 }
 
-interface Gathering {
+export interface Gathering {
   readonly version: VersionRecord;
   readonly stage: string;
   /** Whether commands of gates are run: only for somebody who was shown them. */

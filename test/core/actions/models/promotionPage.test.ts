@@ -111,6 +111,25 @@ it('shows of what is live what was decided at its promotion, with who waived wha
   expect(decided).toBe(context.registry.moves('churn').at(-1)?.from);
 });
 
+it('asks nothing anew of what is live, and runs no command for it', async () => {
+  const project = new PromotionProject('        - package-verified\n');
+  await project.register();
+  await project.promote('churn@1');
+  const tendYaml = parseConfig(yaml);
+  const looks: unknown[] = [];
+  const { gates: rows, commands } = await promotionPage(
+    {
+      ...openedRegistry(project.root, {}),
+      ...{ config: tendYaml.config, tendYaml, profiles: { history: () => [] }, tell: () => undefined },
+      announce: (command) => looks.push(command),
+      progress: (it) => looks.push(it),
+    },
+    { model: 'churn', version: 1, stage: 'production', runCommands: true },
+  );
+  expect([rows.map(({ gate }) => gate), commands]).toEqual([['package-verified'], []]);
+  expect(looks).toEqual([]);
+});
+
 it('puts the candidate beside what is live on the same rows', async () => {
   const { champion } = await page('bo@example.com');
   expect(champion.problem).toBeNull();

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeclaredGate } from '../../../../models/gates/declaredGate';
-import type { GateEvidence } from '../../../../models/gates/gate';
 import type { EventKind } from '../../../../models/registry/registryEvent';
 import type { VersionRecord } from '../../../../models/registry/registryState';
 import type { Evidence } from '../../../../protocol/models/evidence';
 import { fileOf, openPackage, type OpenedPackage } from '../packageEvidence';
 import type { PromotionContext } from '../promotionContext';
+import type { PageEvidence } from './pageEvidence';
 
 /** Events of a model that are looked through for the one that a gate rests on. */
 const mostEvents = 200;
@@ -18,7 +18,7 @@ export class GateOpens {
   constructor(
     private readonly context: PromotionContext,
     private readonly version: VersionRecord,
-    private readonly evidence: GateEvidence,
+    private readonly evidence: PageEvidence,
   ) {
     this.#opened = openPackage(context, version);
   }

@@ -2,7 +2,7 @@ import { daysLeftText } from '../../../../base/days';
 import { standingText } from '../../../../base/numberText';
 import { formatBytes } from '../../../../base/text';
 import { figureText } from '../../../../models/gates/figureText';
-import type { GateEvidence, MetricEvidence } from '../../../../models/gates/gate';
+import type { MetricEvidence } from '../../../../models/gates/gate';
 import { commitText } from '../../../../models/registry/commitText';
 import type { VersionRecord } from '../../../../models/registry/registryState';
 import { metricsByWorth } from '../../../../runs/metricMeaning';
@@ -10,6 +10,7 @@ import type { PromotionPage } from '../../../../protocol/models/promotionPage';
 import { metricEvidence } from '../metricEvidence';
 import { openPackage, predictionsOf } from '../packageEvidence';
 import type { PromotionContext } from '../promotionContext';
+import type { PageEvidence } from './pageEvidence';
 import { portsText } from './portsText';
 
 type Fact = PromotionPage['changes']['rows'][number];
@@ -17,7 +18,7 @@ type Fact = PromotionPage['changes']['rows'][number];
 /** Only the facts in which the candidate differs from what is live, of all that were compared. */
 export function pageChanges(
   context: PromotionContext,
-  evidence: GateEvidence,
+  evidence: PageEvidence,
   version: VersionRecord,
   before: VersionRecord | null,
 ): PromotionPage['changes'] {
