@@ -90,6 +90,16 @@ describe('the tabs of a model', () => {
     ]);
   });
 
+  it('Compare says of what is live when its gates were decided', async () => {
+    const panel = await open();
+    await panel.versions.getByRole('row', { name: /churn@4/ }).click();
+    await panel.button('Compare…').click();
+    await panel.page.getByRole('combobox', { name: 'Beside' }).selectOption({ label: 'churn@3' });
+    const gates = panel.section('Gates');
+    await gates.getByText('decided 2026-09-28').waitFor();
+    expect(await gates.locator('thead th').allInnerTexts()).toEqual(['Gate', 'churn@4', 'churn@3\ndecided 2026-09-28']);
+  });
+
   it('Compare says once above the gates why they are not there, and nothing there of what else failed', async () => {
     const panel = await open();
     await panel.versions.getByRole('row', { name: /churn@4/ }).click();
@@ -130,6 +140,14 @@ describe('the tabs of a model', () => {
     await gates.getByText('as decided at its promotion on 2026-09-28', { exact: false }).waitFor();
     expect(await gates.getByRole('button', { name: 'Run All Again' }).count()).toBe(0);
     expect((await panel.tab('Gates').innerText()).trim()).toBe('Gates 9 of 10');
+  });
+
+  it('Gates of what was promoted before one was declared say that none stood there then', async () => {
+    const panel = await open();
+    await panel.tab('Gates').click();
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@3' });
+    await panel.page.getByRole('combobox', { name: 'Stage' }).selectOption('shadow');
+    await panel.section('Gates').getByText('No gate stood before this stage then.').waitFor();
   });
 
   it('come back with the version that was chosen after a reload', async () => {

@@ -118,8 +118,12 @@ function promotionOf(version: number): PromotionPage {
 const answers: ModelAnswers = {
   page: () => Promise.resolve(page),
   detail: ({ version, digest }) => Promise.resolve(page && detailOf(page, version, digest)),
-  promotion: ({ version, stage }) =>
-    Promise.resolve(stage === 'staging' ? staging : { ...promotionOf(version), version }),
+  promotion: ({ version, stage }) => {
+    const asked = { ...promotionOf(version), version };
+    // Into the shadow it came before a gate stood there.
+    if (stage === 'shadow' && asked.decided !== null) return Promise.resolve({ ...asked, stage, gates: [] });
+    return Promise.resolve(stage === 'staging' ? staging : asked);
+  },
   comparison: ({ version, against }) => Promise.resolve(page && comparisonOf(page, version, against?.version ?? 3)),
   events: ({ before, limit }) =>
     Promise.resolve(happened.filter(({ order }) => before === null || order < before).slice(0, limit)),

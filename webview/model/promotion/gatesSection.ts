@@ -16,8 +16,14 @@ export function gatesSection(panel: ModelPanel, known: PromotionPage): TemplateR
   const detail = html`bound to <code>${shortDigest(digest)}</code>; ${origin(panel, known)}`;
   return html`<section aria-labelledby="gates">
     ${sectionHead('gates', 'Gates', detail, decided === null ? [again] : [])}
-    ${gates.length === 0 ? html`<p class="second">No gate stands before this stage.</p>` : table(panel, known)}
+    ${gates.length === 0 ? noGates(known) : table(panel, known)}
   </section>`;
+}
+
+/** What is live may have been promoted before a gate was declared. */
+function noGates({ decided }: PromotionPage): TemplateResult {
+  const text = decided === null ? 'No gate stands before this stage.' : 'No gate stood before this stage then.';
+  return html`<p class="second">${text}</p>`;
 }
 
 function origin(panel: ModelPanel, { decided, declared }: PromotionPage): TemplateResult | string {

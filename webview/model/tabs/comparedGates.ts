@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { dayText } from '../../../src/base/days';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
@@ -35,7 +36,7 @@ function gateTable(pages: readonly PromotionPage[], names: readonly string[]): T
     <thead>
       <tr>
         <th scope="col">Gate</th>
-        ${names.map((name) => html`<th scope="col">${name}</th>`)}
+        ${pages.map(({ decided }, index) => html`<th scope="col">${names[index]} ${decidedNote(decided)}</th>`)}
       </tr>
     </thead>
     <tbody>
@@ -48,6 +49,11 @@ function gateTable(pages: readonly PromotionPage[], names: readonly string[]): T
       )}
     </tbody>
   </table>`;
+}
+
+/** What is live is told as it was promoted, the other one by what is asked today. */
+function decidedNote(decided: number | null): TemplateResult | typeof nothing {
+  return decided === null ? nothing : html`<br /><span class="second small">decided ${dayText(decided)}</span>`;
 }
 
 function verdictCell(found: Gate | undefined): TemplateResult {

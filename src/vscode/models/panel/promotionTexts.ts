@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dayText } from '../../../base/days';
 import { formatCount } from '../../../base/text';
 import type { PromotionPage } from '../../../protocol/models/promotionPage';
 import { reasonOf } from '../../commands/models/given';
@@ -35,7 +36,7 @@ export function promotionCommand(version: string, stage: string, reason: string 
 
 /** Verdict, changes and gates as Markdown. */
 export function promotionMarkdown(page: PromotionPage): string {
-  const { model, version, stage, digest, sentence, changes, gates } = page;
+  const { model, version, stage, digest, sentence, changes, decided, gates } = page;
   const gateRows = gates.map(
     ({ gate, verdict, result }) => `| ${[gate, verdict, result].map(escapeMarkdown).join(' | ')} |`,
   );
@@ -48,6 +49,7 @@ export function promotionMarkdown(page: PromotionPage): string {
     `${escapeMarkdown(sentence)} Package \`${digest}\`.`,
     '',
     ...(changeRows.length > 0 ? ['| fact | now | after |', '|---|---|---|', ...changeRows, ''] : []),
+    ...(decided === null ? [] : [`Gates as decided at its promotion on ${dayText(decided)}:`, '']),
     ...['| gate | verdict | result |', '|---|---|---|', ...gateRows, ''],
   ].join('\n');
 }
