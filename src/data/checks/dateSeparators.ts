@@ -31,7 +31,6 @@ export function* separatorsAmongDates(column: ColumnProfile): Iterable<Cause> {
     return;
   }
   const rest = `${plural(usual.count, 'other date is', 'other dates are')} written with ${quoted(usual.separator)}`;
-  const first = order === CellKind.DateMonthFirst ? 'month' : 'day';
   yield cellCause(column, select, count, {
     explain: ({ text }) => {
       const lead = `${quoted(text)} is written with ${quoted(separatorOf(text))}; ${rest}. ${harm}`;
@@ -39,7 +38,7 @@ export function* separatorsAmongDates(column: ColumnProfile): Iterable<Cause> {
         lead,
         text,
         text.trim().replace(dayMonthYear, (date) => date.replace(/[/.-]/g, usual.separator)),
-        first,
+        { usual: order, own: orderWith(column, separatorOf(text)) ?? order },
       );
     },
     explainMore: (more) =>
@@ -48,10 +47,14 @@ export function* separatorsAmongDates(column: ColumnProfile): Iterable<Cause> {
 }
 
 /** Who writes another sign may write another order too, which only a day beyond 12 rules out. */
-function oneDate(lead: string, text: string, right: string, first: 'day' | 'month'): Explanation {
+function oneDate(lead: string, text: string, right: string, order: { usual: CellKind; own: CellKind }): Explanation {
   const [day = 0, month = 0] = text.trim().split(/\D/).map(Number);
-  if (day <= 12 && month <= 12 && day !== month)
-    return explained(`${lead} Write ${right} if the ${first} comes first here too.`);
+  if (day <= 12 && month <= 12 && day !== month) {
+    const comes = `if the ${order.own === CellKind.DateMonthFirst ? 'month' : 'day'} comes first here`;
+    if (order.own === order.usual) return explained(`${lead} Write ${right} ${comes} too.`);
+    const turned = right.replace(/^(\d+)(\D)(\d+)/, '$3$2$1');
+    return explained(`${lead} Write ${turned} ${comes}, as in others with ${quoted(separatorOf(text))}.`);
+  }
   return explained(`${lead} Write ${right}.`, {
     kind: 'replace',
     title: `Replace ${quoted(text)} with ${right}`,
@@ -63,6 +66,16 @@ function oneDate(lead: string, text: string, right: string, first: 'day' | 'mont
 function orderOf(column: ColumnProfile): CellKind {
   const isMonth = column.kind(CellKind.DateMonthFirst).count > column.kind(CellKind.DateDayFirst).count;
   return isMonth ? CellKind.DateMonthFirst : CellKind.DateDayFirst;
+}
+
+/** The order that the dates with one sign show; null where they show none. */
+function orderWith(column: ColumnProfile, separator: string): CellKind | null {
+  const dates = column.distinct.values.filter(({ value }) => separatorOf(value) === separator);
+  const [day = 0, month = 0] = [CellKind.DateDayFirst, CellKind.DateMonthFirst].map((order) =>
+    countOf(dates.filter(({ kind }) => kind === order)),
+  );
+  if (day === month) return null;
+  return month > day ? CellKind.DateMonthFirst : CellKind.DateDayFirst;
 }
 
 function separatorOf(text: string): string {

@@ -65,6 +65,12 @@ describe('a date with another separator', () => {
     ]);
   });
 
+  it('is read in the order of others with its sign', async () => {
+    expect((await mixed(['12/25/2023', '12/31/2023', '06/01/2023'], dated('.'))).at(-1)).toBe(
+      `date-format-mixed: "06/01/2023" is written with "/"; 60 other dates are written with ".". ${harm} Write 01.06.2023 if the month comes first here, as in others with "/".`,
+    );
+  });
+
   it('is told with the month first', async () => {
     expect(await mixed(['01-06-2023'], (row) => `${two(1 + (row % 12))}/${two(1 + (row % 28))}/2023`)).toEqual([
       `date-format-mixed: "01-06-2023" is written with "-"; 60 other dates are written with "/". ${harm} Write 01/06/2023 if the month comes first here too.`,
