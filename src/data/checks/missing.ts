@@ -6,6 +6,7 @@ import { missingWords } from '../profile/words';
 import { cellCause, columnCause, explained, placesOf, rowCause, samplesOf } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { enoughForDistribution, isProse, missingKinds, natureOf } from './nature';
+import { isFooter } from './footer';
 import { codeForMissing, isUnderstood, keptAsText, whatMissingSays } from './missingWord';
 import { figure, listed, nameAmong, nameOf, quoted, share } from './shown';
 
@@ -87,9 +88,11 @@ function lossOf(table: TableContext, column: ColumnProfile): string {
     : `${loss}; pandas keeps ${words} (${plural(count, 'cell')}) as text.`;
 }
 
-/** Rows that end before the cell of a column, of which pandas makes missing cells. */
-function tooShort({ profile }: TableContext, column: ColumnProfile): number {
-  return [...profile.structure.widths].reduce((sum, [width, rows]) => (width <= column.index ? sum + rows : sum), 0);
+/** Rows that end before the cell of a column, of which pandas makes missing cells; a footer is none of them. */
+function tooShort(table: TableContext, column: ColumnProfile): number {
+  const { widths, ragged } = table.profile.structure;
+  const footers = ragged.records.filter((record) => record.cells <= column.index && isFooter(table, record)).length;
+  return [...widths].reduce((sum, [width, rows]) => (width <= column.index ? sum + rows : sum), -footers);
 }
 
 /**

@@ -85,6 +85,14 @@ it('counts as lost the rows too that are too short for the column', async () => 
   ]);
 });
 
+it('counts no footer as a row that is lost', async () => {
+  const gaps = table('nr,m501', (index) => `${index},${index < 20 ? '' : index}`);
+  const [without] = await messages(gaps, 'missing-rate');
+  expect(without).toContain('Dropping them loses 20 rows. ');
+  for (const footer of ['Total', '(200 rows)'])
+    expect(await messages(`${gaps}${footer}\n`, 'missing-rate')).toEqual([without]);
+});
+
 it('says of a share that is rounded to the limit that it lies over it', async () => {
   const gaps = (missing: number) => table('nr,m501', (index) => `${index},${index < missing ? '' : index}`, 1001);
   expect(await messages(gaps(51), 'missing-rate')).toEqual([
