@@ -22,7 +22,7 @@ function said(rank: 'best' | 'tied' | null, n: number): readonly (string | undef
 it('tells a group of two runs that it has too few, not that it is as good as the best', () => {
   expect(said('tied', 2)).toEqual(['Too few repeats to tell from the best', 'too few repeats to tell from the best']);
   expect(said('tied', 5)).toEqual(['Not distinguishable from the best', 'not distinguishable from the best']);
-  expect(said('best', 2)).toEqual(['2 runs', 'best']);
+  expect(said('best', 2)).toEqual(['Best', 'best']);
   expect(said(null, 2)).toEqual(['2 runs', 'interval 1.480 to 3.600']);
 });
 

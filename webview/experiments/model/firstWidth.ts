@@ -9,7 +9,7 @@ const gap = 8;
 /** Px of a column that is shown for the first time: enough for its head and for what usually stands under it. */
 export function firstWidth({ column, numeric, unit }: ColumnInfo, primary: boolean): number {
   const head = Math.round((column.key.length + unit.length) * letter) + besideTitle + (unit === '' ? 0 : gap);
-  if (column.kind === 'metric') return primary ? within(head, 184, 220) : within(head, leastMetricWidth, 140);
+  if (column.kind === 'metric') return primary ? within(head, 180, 220) : within(head, leastMetricWidth, 140);
   // "12 min ago"
   if (column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended')) return within(head, 96, 130);
   return numeric ? within(head, 60, 110) : within(head, 84, 130);
