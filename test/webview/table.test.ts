@@ -253,6 +253,21 @@ describe('the table of runs', () => {
     await panel.picture('panel-long-values-dark');
   });
 
+  it('ends a number that has no room in dots, and cuts none of its first digits', async () => {
+    const columns = flatView.columns.map((column) => ({ ...column, width: 48 }));
+    const panel = await open({ state: { ...flatView, columns } });
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'train_time', -123_646));
+    const value = panel.grid.locator('.body .cell.metric .value', { hasText: '−123' });
+    await value.waitFor();
+    const shown = await value.evaluate((part) => {
+      const cell = part.closest('.cell')?.getBoundingClientRect();
+      const begins = part.getBoundingClientRect().left >= (cell?.left ?? Infinity);
+      return { begins, isCut: part.scrollWidth > part.clientWidth, by: getComputedStyle(part).textOverflow };
+    });
+    expect(shown).toEqual({ begins: true, isCut: true, by: 'ellipsis' });
+    await panel.picture('panel-narrow-values-dark');
+  });
+
   it.each([140, 200, 240, 320])('keeps what is said of a row inside of its name, %i px wide', async (width) => {
     const name = { column: { kind: 'attribute', key: 'name' }, width, pinned: true } as const;
     const kind = { kind: 'attribute', key: 'experiment' } as const;

@@ -44,6 +44,9 @@ export function curvedColumn(model: ExperimentsModel, layout: ColumnLayout): Pla
   return placedColumns(layout).find(({ column, info }) => column.kind === 'metric' && info?.series) ?? null;
 }
 
+/** Px by which the page may draw a text wider than it was measured. */
+const rounding = 1;
+
 /** How the column of a metric is shared out. */
 export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts {
   const decimals = scene.pages.scales.get(id)?.decimals ?? 4;
@@ -53,7 +56,7 @@ export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts 
     baseline: scene.baseline !== null && scene.pages.baseline !== null,
     sparkline: scene.curved === id,
     decimals,
-    value: valueWidth(scene.pages, id, decimals),
+    value: valueWidth(scene.pages, id, decimals) + rounding,
   });
 }
 
