@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { holdWindow } from './heldWindow';
 import { configFile, inFolder, rawFile, readOnDisk, revertAll, show, writeOnDisk } from './sample';
-import { eventually, findings, findingsOf, tendDiagnostics } from './waiting';
+import { activeEditor, eventually, findings, findingsOf, tendDiagnostics } from './waiting';
 
 describe('tend.yaml', () => {
   let original: string;
@@ -98,8 +98,7 @@ describe('tend.yaml', () => {
       check: 'type-mixed',
       column: 'bill_length_mm',
     });
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), configFile().toString());
+    const editor = await activeEditor(configFile());
     assert.match(editor.document.getText(), /columns:\s+bill_length_mm: \{ type: text \}/);
     await findings(rawFile(), 'no mixed types in a text column', (it) => !it.includes('14:23 type-mixed'));
     assert.equal(editor.document.isDirty, false);
@@ -132,8 +131,7 @@ describe('tend.yaml', () => {
       row: 15,
     });
     giveBack();
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), configFile().toString());
+    const editor = await activeEditor(configFile());
     const { active } = editor.selection;
     assert.match(editor.document.lineAt(active).text.slice(active.character), /^suppress:/);
     await eventually('what was added to be in sight', () =>
@@ -149,8 +147,7 @@ describe('tend.yaml', () => {
     await vscode.commands.executeCommand('tend.project.initialize');
     giveBack();
     assert.deepEqual(said, ['tend.yaml is there already: nothing was changed.']);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), configFile().toString());
-    assert.equal(vscode.window.activeTextEditor.document.isDirty, false);
+    assert.equal((await activeEditor(configFile())).document.isDirty, false);
   });
 
   it('is proposed behind its comments by initializing where it says nothing', async () => {

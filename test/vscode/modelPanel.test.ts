@@ -151,7 +151,7 @@ describe('the panel of a model', () => {
     assert.match(event.document.getText(), /"tend": "event\/1"/);
     const act = { action: 'edit-card', version: 2, stage: null, gate: null, reason: null };
     assert.equal(await held.ask('act', act), true);
-    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /\/card\.md$/);
+    await shown('the card', /\/card\.md$/);
     await packagedFile('species.joblib');
     const isModelFile = ({ input }: vscode.Tab) =>
       input instanceof vscode.TabInputCustom && input.viewType === 'tend.modelFile';

@@ -17,6 +17,17 @@ export async function eventually<T>(
   }
 }
 
+/** The editor of a document once it is the active one, which a window may say a moment after it was shown. */
+export function activeEditor(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return eventually(
+    () => `${uri.path} to be the active editor; it is: ${vscode.window.activeTextEditor?.document.uri.path ?? 'none'}`,
+    () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.toString() === uri.toString() ? editor : undefined;
+    },
+  );
+}
+
 /** "13:37 outlier-isolated" for every finding of Tend in a file, 1-based and in order. */
 export function findingsOf(uri: vscode.Uri): readonly string[] {
   return tendDiagnostics(uri)

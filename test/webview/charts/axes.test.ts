@@ -5,6 +5,7 @@ import {
   logTickTexts,
   placeTexts,
   tickTexts,
+  valueRoom,
   wallTexts,
 } from '../../../webview/experiments/charts/axisText';
 import { axisOf, fromScreen, toScreen, valueExtent } from '../../../webview/experiments/charts/curveScales';
@@ -26,6 +27,15 @@ describe('a place of an axis', () => {
     const [text] = placeTexts([at], 'wall', [evening, at]);
     expect([text?.includes('27'), text?.includes(':08')]).toEqual([true, true]);
     expect(placeTexts([evening, at], 'wall')[0]).toContain('26');
+  });
+});
+
+describe('the room beside a plot', () => {
+  it('is enough for the longest text of its values, and the same for short ones', () => {
+    expect(valueRoom(['0', '0.5', '−1'])).toBe(valueRoom(['0.25', '0.50']));
+    const texts = ['−123,646.5', '−123,646.0'] as const;
+    expect(valueRoom(texts)).toBeGreaterThanOrEqual(texts[0].length * 6.5);
+    expect(valueRoom([])).toBe(valueRoom(['0']));
   });
 });
 

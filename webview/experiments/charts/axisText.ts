@@ -9,6 +9,15 @@ export function tickTexts(ticks: readonly number[]): string[] {
   return ticks.map((tick) => numberText(tick, decimals));
 }
 
+/** Px of a digit as the axes draw it, in the widest of common fonts. */
+const digitWidth = 6.6;
+const leastRoom = 46;
+
+/** Px beside a plot for the texts of its values. */
+export function valueRoom(texts: readonly string[]): number {
+  return Math.max(leastRoom, ...texts.map((text) => Math.ceil(text.length * digitWidth) + 6));
+}
+
 function decimalsOfStep(step: number): number {
   return step > 0 ? Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
 }

@@ -21,6 +21,8 @@ export interface CurvePicture {
   readonly band: ChartState['band'];
   /** Whether it will move on in a moment. */
   readonly moving: boolean;
+  /** Px beside the plot for the texts of values. */
+  readonly room: number;
   /** Only the last of stacked plots says the places of x. */
   readonly labelled: boolean;
   readonly look: PlotLook;
@@ -34,7 +36,6 @@ export interface PlotEvents {
   hover(row: PaintedRow | null): void;
 }
 
-const axisWidth = 46;
 const axisHeight = 22;
 const bareHeight = 6;
 const labelSize = 11;
@@ -115,7 +116,7 @@ export class CurvePlot implements Disposable {
     const { look } = this.#picture;
     return {
       scale: name,
-      size: () => (name === 'y' ? axisWidth : this.#picture.labelled ? axisHeight : bareHeight),
+      size: () => (name === 'y' ? this.#picture.room : this.#picture.labelled ? axisHeight : bareHeight),
       gap: 4,
       font: `${labelSize}px ${look.font}`,
       stroke: () => this.#picture.look.second,

@@ -18,7 +18,7 @@ import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
 import { curvesTable } from './curvesTable';
 import { curvesPicture } from './curvesPicture';
 import type { CurvesModel } from './curvesModel';
-import { scaleOf, type Extent } from './curveScales';
+import { axisOf, scaleOf, type Extent } from './curveScales';
 import type { ExportedPicture } from './exportedPicture';
 import { focusChart } from './focusChart';
 import { noCurveWords, plotCuts } from './plotCuts';
@@ -208,7 +208,9 @@ class CurvePlotElement extends LitElement {
     if (!shown) return null;
     const rows = paintedRows(curves, this.#hovered);
     const { moving } = this.curves;
-    return { rows, ...shown, axis, logX, logY, smoothing, band, moving, labelled: this.labelled, look: plotLook() };
+    const room = strip ? 0 : this.curves.room(key, axisOf(shown.y, logY, 'value').texts);
+    const { labelled } = this;
+    return { rows, ...shown, axis, logX, logY, smoothing, band, moving, room, labelled, look: plotLook() };
   }
 
   #show(): void {

@@ -7,6 +7,7 @@ import { curveMetrics } from '../model/curveMetrics';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
 import type { ChartedRow } from './chartedRows';
+import { valueRoom } from './axisText';
 import type { ChartState } from './chartState';
 import { CurveLoader } from './curveLoader';
 import { firstPlaced, valueExtent, wholeExtent, type Extent } from './curveScales';
@@ -30,6 +31,8 @@ export class CurvesModel implements Disposable {
   #keeping: ReturnType<typeof setTimeout> | undefined;
   #zoom: Map<string, Extent>;
   #upright: Map<string, Extent>;
+  /** Px that the texts of values need beside each plot. */
+  readonly #rooms = new Map<string, number>();
   readonly #loaders = new Map<string, CurveLoader>();
   readonly #parts = new DisposableStore();
   readonly #changed = this.#parts.register(new Emitter<undefined>());
@@ -117,6 +120,15 @@ export class CurvesModel implements Disposable {
     return valueExtent(this.curves(metric) ?? [], x, { log, intervals, later });
   }
 
+  /** Px beside a plot for the texts of its values: as many as the longest of all plots need, that steps stand over each other. */
+  room(metric: string, texts: readonly string[]): number {
+    const before = Math.max(...this.#rooms.values());
+    this.#rooms.set(metric, valueRoom(texts));
+    const room = Math.max(...this.#rooms.values());
+    if (this.#rooms.size > 1 && room !== before) queueMicrotask(() => this.#changed.fire(undefined));
+    return room;
+  }
+
   /** Whether a plot has an axis of steps, or may have one when its curves come: a strip, and what has nothing to draw, have none. */
   hasSteps(metric: string): boolean {
     const curves = this.curves(metric);
@@ -195,6 +207,7 @@ export class CurvesModel implements Disposable {
       if (used.has(key)) continue;
       loader.dispose();
       this.#loaders.delete(key);
+      this.#rooms.delete(key);
     }
   }
 

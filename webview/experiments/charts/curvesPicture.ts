@@ -7,7 +7,10 @@ import type { ExportedPicture } from './exportedPicture';
 import { layLegend, paintLegend, type LegendItem } from './paintedLegend';
 import type { Pen } from './pen';
 
-const margin = { left: 56, right: 20, top: 32, bottom: 28 };
+const margin = { right: 20, top: 32, bottom: 28 };
+
+/** Px between the room for texts of values and the edge of the picture. */
+const edge = 10;
 const plotHeight = 320;
 
 /** A plot that is taken along: what it is called, and what is said under it of how it is drawn. */
@@ -24,7 +27,7 @@ export function curvesPicture(plot: NamedPlot): ExportedPicture {
   const legend = layLegend(
     picture.rows.map((row) => legendItem(row, picture)),
     note,
-    { left: margin.left, right: width - margin.right },
+    { left: leftOf(picture), right: width - margin.right },
   );
   return {
     width,
@@ -62,11 +65,20 @@ function entryWords({ charted }: PaintedRow, logY: boolean): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
+function leftOf({ room }: CurvePicture): number {
+  return room + edge;
+}
+
 function paintPlot(pen: Pen, { picture, title, width }: NamedPlot): void {
   const { look, rows, smoothing, band } = picture;
   const x = axisOf(picture.x, picture.logX, picture.axis);
   const y = axisOf(picture.y, picture.logY, 'value');
-  const box = { left: margin.left, right: width - margin.right, top: margin.top, bottom: plotHeight - margin.bottom };
+  const box = {
+    left: leftOf(picture),
+    right: width - margin.right,
+    top: margin.top,
+    bottom: plotHeight - margin.bottom,
+  };
   const toX = toScreen(x, box.left, box.right);
   const toY = toScreen(y, box.bottom, box.top);
   const text = { colour: look.second, size: 11, font: look.font };

@@ -12,6 +12,7 @@ import { gridClick, gridDoubleClick, gridMenu, rowUnder } from './gridPointer';
 import { headerTemplate } from './header';
 import { barPlace } from './intervalBar';
 import { cellId, rowId } from './cellId';
+import { columnsAhead } from './columnsAhead';
 import { pinnedRow, rowTemplate } from './row';
 import { baselineKey, curvedColumn, headerHeight, inSlots, partsOf, type Scene } from './scene';
 
@@ -233,8 +234,7 @@ class TendGrid extends LitElement {
     const rows = this.#rows.getVirtualizer().range;
     const columns = this.#columns.getVirtualizer().range;
     if (!layout || !pages || !rows) return;
-    const free = layout.free.slice(Math.max(0, (columns?.startIndex ?? 0) - 4), (columns?.endIndex ?? 12) + 5);
-    const wanted: readonly PlacedColumn[] = [...layout.pinned, ...free];
+    const wanted: readonly PlacedColumn[] = [...layout.pinned, ...columnsAhead(layout.free, columns)];
     const window = { from: Math.max(0, rows.startIndex - around), to: rows.endIndex + 1 + around };
     this.model.loader.need({ ...window, columns: wanted.map(({ column }) => column) });
     const curved = curvedColumn(this.model, layout);

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatCount, plural } from '../../../src/base/text';
 import { columnId } from '../../../src/protocol/experiments/column';
@@ -22,7 +23,7 @@ const groupNames = { metric: 'Metrics', param: 'Params', tag: 'Tags', attribute:
 export function headerTemplate(scene: Scene): TemplateResult {
   const { layout } = scene;
   const width = `width:${layout.width}px`;
-  const head = (place: PlacedColumn) => columnHead(scene, place);
+  const head = (place: PlacedColumn) => guard([scene.stamp, place], () => columnHead(scene, place));
   return html`${scene.model.narrow === null ? groupLine(scene, width) : nothing}
     <div class="heads" role="row" aria-rowindex="1" .style=${width}>
       ${nameHead(scene)}${layout.pinned.map(head)}${repeat(scene.columns, ({ id }) => id, head)}
