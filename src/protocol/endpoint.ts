@@ -25,13 +25,15 @@ export function defineEndpoint<Params extends z.ZodMiniType, Result extends z.Zo
   return { params, result };
 }
 
-/** Panel → extension; `params` are what `toWire` makes of them. */
+/** Panel → extension; `params` are what `toWire` makes of them. `taken`: it would have asked, but had the answer already. */
 export type Request =
   | { readonly type: 'ask'; readonly id: number; readonly endpoint: string; readonly params: unknown }
+  | { readonly type: 'taken'; readonly endpoint: string; readonly params: unknown }
   | { readonly type: 'cancel'; readonly id: number };
 
-/** Extension → panel; `result` and `data` are what `toWire` makes of them. */
+/** Extension → panel; `result` and `data` are what `toWire` makes of them. `foreseen`: the answer to what is going to be asked. */
 export type Reply =
+  | { readonly type: 'foreseen'; readonly endpoint: string; readonly params: unknown; readonly result: unknown }
   | { readonly type: 'ok'; readonly id: number; readonly result: unknown }
   | { readonly type: 'error'; readonly id: number; readonly message: string }
   | { readonly type: 'event'; readonly event: string; readonly data: unknown };

@@ -62,7 +62,7 @@ export class HeldPanel {
 
   #hear(reply: Reply): boolean {
     if (reply.type === 'event') this.told.push({ event: reply.event, data: fromWire(reply.data) });
-    else this.#waiting.get(reply.id)?.(reply);
+    else if (reply.type !== 'foreseen') this.#waiting.get(reply.id)?.(reply);
     return true;
   }
 }

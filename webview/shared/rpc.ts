@@ -31,8 +31,15 @@ export class AskError extends Error {
 
 interface Waiting {
   readonly endpoint: string;
+  /** As it was sent. */
+  readonly params: unknown;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: AskError) => void;
+}
+
+interface Foreseen {
+  readonly params: unknown;
+  readonly result: unknown;
 }
 
 /** Asks the extension and hears its events. Both directions are parsed; what is malformed is an error, never a value. */
@@ -40,6 +47,8 @@ export class RpcClient<All extends Endpoints, Events extends EventSchemas> imple
   /** One method for each endpoint, without options. */
   readonly asks: Asks<All>;
   readonly #waiting = new Map<number, Waiting>();
+  /** Answers by endpoint that came before they were asked for. */
+  readonly #foreseen = new Map<string, Foreseen>();
   readonly #emitters = new Map<keyof Events, Emitter<unknown>>();
   readonly #listening: Disposable;
   #disposed = false;
@@ -84,6 +93,9 @@ export class RpcClient<All extends Endpoints, Events extends EventSchemas> imple
   #ask(endpoint: string, params: unknown, { signal, milliseconds = 60_000 }: AskOptions): Promise<unknown> {
     if (this.#disposed) return Promise.reject(new AskError('disposed', 'The panel was closed.'));
     if (signal?.aborted) return Promise.reject(new AskError('cancelled', `${endpoint} was cancelled.`));
+    const sent = toWire(this.endpoints[endpoint]?.params.parse(params));
+    const foreseen = this.#takeForeseen(endpoint, sent);
+    if (foreseen) return foreseen;
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => {
       const timer = setTimeout(
@@ -97,7 +109,7 @@ export class RpcClient<All extends Endpoints, Events extends EventSchemas> imple
       };
       signal?.addEventListener('abort', cancel);
       this.#waiting.set(id, {
-        endpoint,
+        ...{ endpoint, params: sent },
         resolve: (result) => {
           settle();
           resolve(result);
@@ -108,8 +120,28 @@ export class RpcClient<All extends Endpoints, Events extends EventSchemas> imple
         },
       });
     });
-    this.port.send({ type: 'ask', id, endpoint, params: toWire(this.endpoints[endpoint]?.params.parse(params)) });
+    this.port.send({ type: 'ask', id, endpoint, params: sent });
     return answer;
+  }
+
+  /** The answer that is here already, if it is one to just this. */
+  #takeForeseen(endpoint: string, params: unknown): Promise<unknown> | null {
+    const foreseen = this.#foreseen.get(endpoint);
+    this.#foreseen.delete(endpoint);
+    if (!foreseen || !isSame(foreseen.params, params)) return null;
+    const parsed = this.endpoints[endpoint]?.result.safeParse(fromWire(foreseen.result));
+    if (!parsed?.success) return null;
+    this.port.send({ type: 'taken', endpoint, params });
+    return Promise.resolve(parsed.data);
+  }
+
+  /** Keeps an answer until it is asked for; whoever waits for it need not wait longer. */
+  #foresee(foreseen: Foreseen & { readonly endpoint: string }): void {
+    const { endpoint, params, result } = foreseen;
+    const [id] =
+      [...this.#waiting].find(([, asked]) => asked.endpoint === endpoint && isSame(asked.params, params)) ?? [];
+    if (id === undefined) this.#foreseen.set(endpoint, foreseen);
+    else this.#receive({ type: 'ok', id, result });
   }
 
   #giveUp(id: number, error: AskError): void {
@@ -122,6 +154,7 @@ export class RpcClient<All extends Endpoints, Events extends EventSchemas> imple
 
   #receive(reply: Reply): void {
     if (reply.type === 'event') return this.#tell(reply.event, reply.data);
+    if (reply.type === 'foreseen') return this.#foresee(reply);
     const waiting = this.#waiting.get(reply.id);
     if (!waiting) return;
     this.#waiting.delete(reply.id);
@@ -132,7 +165,13 @@ export class RpcClient<All extends Endpoints, Events extends EventSchemas> imple
   }
 
   #tell(name: string, data: unknown): void {
+    // What happened since may have made them untrue.
+    this.#foreseen.clear();
     const parsed = this.events[name]?.safeParse(fromWire(data));
     if (parsed?.success) this.#emitters.get(name)?.fire(parsed.data);
   }
+}
+
+function isSame(params: unknown, others: unknown): boolean {
+  return JSON.stringify(params) === JSON.stringify(others);
 }

@@ -10,7 +10,7 @@ import type { Project } from '../project/project';
 import { experimentsAnswers } from './experimentsAnswers';
 import { ForeseenAsks } from './foreseenAsks';
 import { loadPage } from './loadPage';
-import { PanelRpc } from './panelRpc';
+import { PanelRpc, type PanelAnswer } from './panelRpc';
 import { watchViews } from './savedViews';
 
 /** What a panel is opened for: rows to bring into sight, or to stand side by side, or a filter to show. */
@@ -43,21 +43,28 @@ export class ExperimentsPanel implements Disposable {
     panel.iconPath = new vscode.ThemeIcon('beaker');
     const answerHere = answering(hostEndpoints, experimentsAnswers(project, experiments, kept));
     const subject = `first table of ${project.scope}`;
+    const ask: PanelAnswer = (endpoint, params, signal) =>
+      Object.hasOwn(dataEndpoints, endpoint)
+        ? experiments.ask(project, 'data', { endpoint, params }, signal)
+        : answerHere(endpoint, params);
+    const question = { get: () => kept.get(subject), set: (asked: unknown) => kept.set(subject, asked) };
     const foreseen = this.#parts.register(
-      new ForeseenAsks((endpoint, params, signal) => experiments.ask(project, 'data', { endpoint, params }, signal), {
-        get: () => kept.get(subject),
-        set: (question) => kept.set(subject, question),
-      }),
+      new ForeseenAsks(ask, question, (endpoint, params, result) => this.#rpc.foresee(endpoint, params, result)),
     );
+    // A page that asks for its table has begun, and knows what it shows.
+    const asks = (endpoint: string) => endpoint === 'table' && this.#begun();
     this.#rpc = this.#parts.register(
-      new PanelRpc(panel.webview, (endpoint, params, signal) => {
-        if (endpoint === 'open') foreseen.begun();
-        // A page that asks for its table has begun, and knows what it shows.
-        if (endpoint === 'table') this.#begun();
-        return Object.hasOwn(dataEndpoints, endpoint)
-          ? foreseen.answer(endpoint, params, signal)
-          : answerHere(endpoint, params);
-      }),
+      new PanelRpc(
+        panel.webview,
+        (endpoint, params, signal) => {
+          asks(endpoint);
+          return foreseen.answer(endpoint, params, signal);
+        },
+        (endpoint, params) => {
+          asks(endpoint);
+          foreseen.taken(endpoint, params);
+        },
+      ),
     );
     this.#parts.register(experiments.onDidHear((it) => it === project && foreseen.forget()));
     const changed = () => this.#rpc.tell('changed', { ids: null });

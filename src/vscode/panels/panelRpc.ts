@@ -15,6 +15,7 @@ export type PanelAnswer = (endpoint: string, params: unknown, signal: AbortSigna
 
 const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), id: z.number(), endpoint: z.string(), params: z.unknown() }),
+  z.object({ type: z.literal('taken'), endpoint: z.string(), params: z.unknown() }),
   z.object({ type: z.literal('cancel'), id: z.number() }),
 ]);
 
@@ -26,6 +27,7 @@ export class PanelRpc implements Disposable {
   constructor(
     private readonly port: PanelPort,
     private readonly answer: PanelAnswer,
+    private readonly taken: (endpoint: string, params: unknown) => void = () => undefined,
   ) {
     this.#parts.register(port.onDidReceiveMessage((message) => this.#receive(message)));
     this.#parts.register(toDisposable(() => this.#cancelAll()));
@@ -36,15 +38,21 @@ export class PanelRpc implements Disposable {
     if (!this.#parts.isDisposed) void this.port.postMessage({ type: 'event', event, data: toWire(data) });
   }
 
+  /** Answers what a page is going to ask; it says what it takes of that. */
+  foresee(endpoint: string, params: unknown, result: unknown): void {
+    if (!this.#parts.isDisposed) void this.port.postMessage({ type: 'foreseen', endpoint, params, result });
+  }
+
   dispose(): void {
     this.#parts.dispose();
   }
 
   #receive(message: unknown): void {
-    const parsed = request.safeParse(message);
-    if (!parsed.success) return;
-    if (parsed.data.type === 'cancel') this.#asked.get(parsed.data.id)?.abort();
-    else void this.#answer(parsed.data.id, parsed.data.endpoint, parsed.data.params);
+    const { success, data } = request.safeParse(message);
+    if (!success) return;
+    if (data.type === 'cancel') this.#asked.get(data.id)?.abort();
+    else if (data.type === 'taken') this.taken(data.endpoint, data.params);
+    else void this.#answer(data.id, data.endpoint, data.params);
   }
 
   async #answer(id: number, endpoint: string, params: unknown): Promise<void> {

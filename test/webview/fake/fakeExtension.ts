@@ -236,7 +236,7 @@ function kept(): unknown {
 const answer = answering(experimentsEndpoints, answers);
 
 async function receive(request: Request): Promise<void> {
-  if (request.type === 'cancel') return;
+  if (request.type !== 'ask') return;
   fake.asked.push({ endpoint: request.endpoint, params: request.params });
   const { id } = request;
   try {

@@ -148,7 +148,7 @@ const answers: ModelAnswers = {
 const answer = answering(modelEndpoints, answers);
 
 async function receive(request: Request): Promise<void> {
-  if (request.type === 'cancel') return;
+  if (request.type !== 'ask') return;
   const { id, endpoint, params } = request;
   fake.asked.push({ endpoint, params });
   try {

@@ -93,7 +93,7 @@ window.deleteModelFile = () => {
 };
 
 async function receive(request: Request): Promise<void> {
-  if (request.type === 'cancel') return;
+  if (request.type !== 'ask') return;
   const { id, endpoint, params } = request;
   try {
     post({ type: 'ok', id, result: await answer(endpoint, params) });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
-import { defineEndpoint } from '../../../src/protocol/endpoint';
+import { defineEndpoint, type Request } from '../../../src/protocol/endpoint';
 import { float } from '../../../src/protocol/float';
 import { RpcClient, type Port } from '../../../webview/shared/rpc';
 
@@ -9,7 +9,7 @@ const events = { changed: z.object({ count: z.number() }) };
 
 /** Both ends of a panel, of which a test plays the extension. */
 function panel() {
-  const sent: { type: string; id: number }[] = [];
+  const sent: Request[] = [];
   let receive: (message: unknown) => void = () => undefined;
   const port: Port = {
     send: (message) => sent.push(message),
@@ -19,7 +19,7 @@ function panel() {
     },
   };
   const client = new RpcClient(endpoints, events, port);
-  const reply = (message: object) => receive({ id: sent.at(-1)?.id, ...message });
+  const reply = (message: object) => receive({ id: sent.findLast((it) => it.type === 'ask')?.id, ...message });
   return { client, sent, reply };
 }
 
@@ -39,6 +39,39 @@ describe('asking the extension', () => {
     const malformed = client.asks.half({ of: 4 });
     reply({ type: 'ok', result: { is: 'two' } });
     await expect(malformed).rejects.toMatchObject({ reason: 'malformed' });
+  });
+
+  it('takes an answer that came before it asked, once, and says so', async () => {
+    const { client, sent, reply } = panel();
+    const foreseen = { type: 'foreseen', endpoint: 'half', params: { of: 4 }, result: { is: 2 } };
+    reply(foreseen);
+    expect(await client.asks.half({ of: 4 })).toEqual({ is: 2 });
+    expect(sent).toEqual([{ type: 'taken', endpoint: 'half', params: { of: 4 } }]);
+    const again = client.asks.half({ of: 4 });
+    reply({ type: 'ok', result: { is: 3 } });
+    expect(await again).toEqual({ is: 3 });
+  });
+
+  it('takes an answer to what it waits for, and hears no second one', async () => {
+    const { client, reply } = panel();
+    const asked = client.asks.half({ of: 4 });
+    reply({ type: 'foreseen', endpoint: 'half', params: { of: 4 }, result: { is: 2 } });
+    reply({ type: 'ok', result: { is: 3 } });
+    expect(await asked).toEqual({ is: 2 });
+  });
+
+  it.each([
+    ['to something else', { params: { of: 6 } }, null],
+    ['that cannot be read', { result: { is: 'two' } }, null],
+    ['from before something happened', {}, { type: 'event', event: 'changed', data: { count: 1 } }],
+  ])('asks in spite of an answer %s', async (_, other, event) => {
+    const { client, sent, reply } = panel();
+    reply({ type: 'foreseen', endpoint: 'half', params: { of: 4 }, result: { is: 2 }, ...other });
+    if (event) reply(event);
+    const asked = client.asks.half({ of: 4 });
+    expect(sent.map(({ type }) => type)).toEqual(['ask']);
+    reply({ type: 'ok', result: { is: 3 } });
+    expect(await asked).toEqual({ is: 3 });
   });
 
   it('tells the extension to stop when it is cancelled, and hears no late answer', async () => {
