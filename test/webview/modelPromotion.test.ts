@@ -172,6 +172,13 @@ describe('the page of a promotion', () => {
     expect(await panel.page.getByRole('textbox', { name: 'Reason' }).count()).toBe(0);
   });
 
+  it('says of what is live already that it is on its way out', async () => {
+    const panel = await open({ promote: 10 });
+    const said = panel.page.getByText('It is live in production, and deprecated.', { exact: true });
+    await said.waitFor();
+    expect(await panel.page.locator('.live-line .mark').getAttribute('class')).toContain('deprecated');
+  });
+
   it('says of the champion in words what the intervals draw', async () => {
     const { page } = await open({ promote: 4 });
     const chart = page.getByRole('img', { name: /^Better than churn@3 by/ });

@@ -26,6 +26,11 @@ export function stateIcon(state: StateMark): TemplateResult {
   return html`<span class="mark ${state}">${icon(markIcons[state])}</span>`;
 }
 
+/** The sign of what is live: one on its way out is told so first. */
+export function liveMark({ deprecated }: { readonly deprecated: boolean }): 'live' | 'deprecated' {
+  return deprecated ? 'deprecated' : 'live';
+}
+
 /** What loading would run, as icon and word. */
 export function verdictSign(verdict: LoadVerdict): TemplateResult {
   const [sign, word] = verdictSigns[verdict];

@@ -100,6 +100,7 @@ function promotionOf(version: number): PromotionPage {
   if (version === 5 || version === 1) return ready;
   if (version === 7) return damaged;
   if (version === 9) return deprecated;
+  if (version === 10) return { ...deprecated, version, changes: { ...deprecated.changes, current: 'churn@10' } };
   if (version === 8) return { ...ready, version, newStage: toCanary, stops: [{ state: 'warning', text: toCanary }] };
   if (version === 3) {
     const decided = Date.parse('2026-09-28T09:00:00Z');

@@ -4,7 +4,7 @@ import { formatBytes, plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { figureDecimals, shortDigest } from '../figures';
 import { firstRows } from '../firstRows';
-import { stateIcon, verdictSign } from '../marks';
+import { liveMark, stateIcon, verdictSign } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
 import { openVersionMenu } from './versionMenu';
@@ -100,9 +100,10 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
   </tr>`;
 }
 
-/** What is live is that first, also where it was deprecated or archived: its words say so. */
-function rowIcon({ live, state }: Row): TemplateResult {
-  return stateIcon(live.length > 0 && state !== 'staged' ? 'live' : state);
+/** What is live is that first, also where it was archived: its words say so. One on its way out is to be seen. */
+function rowIcon(row: Row): TemplateResult {
+  const { live, state } = row;
+  return stateIcon(live.length > 0 && state !== 'staged' ? liveMark(row) : state);
 }
 
 /** What was recorded, else what its predictions tell, which the tip says, and the cell to a screen reader. */

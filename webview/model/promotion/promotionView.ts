@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
-import { stateIcon } from '../marks';
+import { liveMark, stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { problemLine } from '../standing';
 import { againstChampion } from './againstChampion';
@@ -35,7 +35,8 @@ function chooseStage(panel: ModelPanel, promoting: Promoting, stage: string): vo
 
 function verdictLine({ stage }: Promoting, known: PromotionPage): TemplateResult {
   if (known.stage !== stage) return html`<p class="second" role="status">Looking at the gates of ${stage}…</p>`;
-  if (isLive(known)) return verdict('live', `It is live in ${stage}.`, '');
+  if (isLive(known))
+    return verdict(liveMark(known), `It is live in ${stage}${known.deprecated ? ', and deprecated' : ''}.`, '');
   const [, first = '', others = ''] = /^(.*?\.)(\s.*)?$/s.exec(known.sentence) ?? ['', known.sentence];
   return verdict(known.verdict, first, others);
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
-import { stateIcon } from '../marks';
+import { liveMark, stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { gatesSection } from '../promotion/gatesSection';
 import { isLive } from '../promotion/isLive';
@@ -24,7 +24,7 @@ export function gatesTab(panel: ModelPanel, page: ModelPage): TemplateResult {
     ${
       known
         ? html`<p class="live-line">
-              <span class="sign">${stateIcon(isLive(known) ? 'live' : known.verdict)} ${known.sentence}</span>
+              <span class="sign">${stateIcon(isLive(known) ? liveMark(known) : known.verdict)} ${known.sentence}</span>
               ${isLive(known) ? nothing : html`<button class="link" @click=${promote}>Promote…</button>`}
             </p>
             ${gatesSection(panel, known)}`

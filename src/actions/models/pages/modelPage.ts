@@ -16,7 +16,7 @@ import { contradictions } from './contradictions';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
-import { pageVersion } from './pageVersion';
+import { deprecatedWords, pageVersion } from './pageVersion';
 import { rollBackChoice } from './rollBackChoice';
 import { modelMetric } from './primaryMetric';
 import {
@@ -50,7 +50,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
   const versioning = { measured, now, history: rememberedHistory(profiles), objects, stages: model.stages };
   return {
     ...{ name, now, metric },
-    live: liveText(model),
+    live: liveText(registry, model, now),
     facts: [
       plural(model.versions, 'version'),
       ...(config.project?.owner === undefined ? [] : [`owner ${config.project.owner}`]),
@@ -93,12 +93,19 @@ async function workedOut(context: ModelPageContext, name: string): Promise<Reado
   return values;
 }
 
-/** "Production: churn@3 since 2026-09-28, staging: churn@4 since 2026-11-18", what matters most first; null: nothing is live. */
-function liveText({ name, stages }: ModelRecord): string | null {
+/**
+ * "Production: churn@3 since 2026-09-28 (deprecated, use churn@4), staging: churn@4 since 2026-11-18", what matters most first;
+ * null: nothing is live.
+ */
+function liveText(registry: RegistryStore, { name, stages }: ModelRecord, now: number): string | null {
   const lives = stages.flatMap(({ stage, live: { move, conflict } }) => {
     if (conflict.length > 0) return `${stage}: ${conflictSides(name, conflict)} at once`;
     const version = move?.version ?? null;
-    return move && version !== null ? `${stage}: ${name}@${version} since ${dayText(move.from)}` : [];
+    if (!move || version === null) return [];
+    const record = registry.byDigest(move.digest ?? '').find((it) => it.model === name);
+    const leaving = record ? deprecatedWords(record, now).join(', ') : '';
+    const told = `${stage}: ${name}@${version} since ${dayText(move.from)}`;
+    return leaving === '' ? told : `${told} (${leaving})`;
   });
   return lives.length === 0 ? null : capital(lives.join(', '));
 }

@@ -107,9 +107,9 @@ function archivedWords(archive: VersionRecord['archive'], now: number): string {
   return retainUntil === null ? `since ${dayText(at)}` : `kept until ${untilText(retainUntil, now)}`;
 }
 
-/** Of what is told as something else first. */
-function deprecatedWords(version: VersionRecord, now: number): readonly string[] {
-  return leaving(version, now).map((it) => `deprecated, ${it}`);
+/** Of what is told as something else first: "deprecated, 40 days left". */
+export function deprecatedWords(version: VersionRecord, now: number): readonly string[] {
+  return version.deprecation === null ? [] : ['deprecated', ...leaving(version, now)];
 }
 
 function leaving({ model, deprecation }: VersionRecord, now: number): readonly string[] {

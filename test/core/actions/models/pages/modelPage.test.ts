@@ -46,6 +46,26 @@ it('tells the primary metric of its predictions where it was not recorded, and s
   ]);
 });
 
+it('says of what is live that it is deprecated, with and without an end', async () => {
+  const { on } = await yearOfChurn();
+  const context = on('2026-11-21');
+  const told = async () => {
+    const page = await modelPage(context, 'churn');
+    const row = page?.versions.find((it) => it.number === 2);
+    return [page?.live, row?.stateText, row?.stateDetail, row?.deprecated];
+  };
+  deprecateModel(context, { version: 'churn@2', reason: 'old' });
+  expect(await told()).toEqual([
+    'Production: churn@2 since 2026-07-01 (deprecated), staging: churn@3 since 2026-09-10',
+    ...['Production', '143 days, deprecated', true],
+  ]);
+  deprecateModel(context, { version: 'churn@2', reason: 'older', until: '2026-12-31' });
+  expect(await told()).toEqual([
+    'Production: churn@2 since 2026-07-01 (deprecated, 40 days left), staging: churn@3 since 2026-09-10',
+    ...['Production', '143 days, deprecated, 40 days left', true],
+  ]);
+});
+
 it('says of what went live today since how many hours', async () => {
   const { on } = await yearOfChurn();
   const context = on('2026-07-01');
