@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { Project } from '../project/project';
 import type { Services } from '../services';
 import { experimentOfRow } from '../trees/rowIds';
+import { refuseUntrusted } from './refuseUntrusted';
 import { CommandError, type Command } from './registerCommands';
 
 /** Tend: Open Experiments */
@@ -20,7 +20,7 @@ export const openExperiments: Command<'tend.experiments.open'> = {
 function projectOf({ projects, experiments }: Services, scope: string | undefined): Project {
   const named = scope === undefined ? undefined : projects.get(scope);
   const all = projects.all();
-  if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its runs are kept in a store.');
+  refuseUntrusted('its runs are kept in a store');
   const project = named ?? all.find((it) => experiments.mayHaveRuns(it)) ?? all[0];
   if (!project) throw new CommandError('Open a folder first: its runs are shown.');
   return project;

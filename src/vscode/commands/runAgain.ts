@@ -4,6 +4,7 @@ import { runLine } from '../../project/trainingScripts';
 import { repositoryOf } from '../experiments/committedCode';
 import { runAgainTask, runAgainWords } from '../experiments/runAgainWords';
 import { pythonOf, runAsTask } from '../experiments/runAsTask';
+import { refuseUntrusted } from './refuseUntrusted';
 import { CommandError, type Command } from './registerCommands';
 import { chosenRun, runArgument } from './runArgument';
 
@@ -11,8 +12,7 @@ import { chosenRun, runArgument } from './runArgument';
 export const runAgain: Command<'tend.runs.again'> = {
   id: 'tend.runs.again',
   async run(services, run) {
-    if (!vscode.workspace.isTrusted)
-      throw new CommandError('Trust this folder first: to run something again runs code.');
+    refuseUntrusted('to run something again runs code');
     const chosen = runArgument(services, run, undefined);
     const { name, kind, code } = await chosenRun(services, chosen);
     const recorded = code?.command ?? (code?.script ? runLine(await pythonOf(chosen.project), code.script) : null);

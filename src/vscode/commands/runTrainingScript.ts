@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { isNotebook } from '../../project/fileKinds';
 import { runLine, trainingScripts } from '../../project/trainingScripts';
 import { pythonOf, runAsTask } from '../experiments/runAsTask';
+import { refuseUntrusted } from './refuseUntrusted';
 import { CommandError, type Command } from './registerCommands';
 
 /** Tend: Run Training Script…, the one that was found; its command is shown first. */
 export const runTrainingScript: Command<'tend.experiments.runScript'> = {
   id: 'tend.experiments.runScript',
   async run({ projects }) {
-    if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: a script runs code.');
+    refuseUntrusted('a script runs code');
     const found = projects.all().flatMap((project) => {
       const scripts = trainingScripts(project.discovery);
       return scripts.map(({ path, libraries }) => ({ label: path, description: libraries.join(', '), project }));

@@ -6,6 +6,7 @@ import { digestAddress } from '../../../models/registry/versionAddress';
 import { looksLikeModel } from '../../../project/fileKinds';
 import type { Project } from '../../project/project';
 import { fileOfLooseRow, modelOfRow, versionOfRow, type VersionRow } from '../../trees/modelRowIds';
+import { refuseUntrusted } from '../refuseUntrusted';
 import { CommandError } from '../registerCommands';
 import { choose } from './ask';
 import { stageProblem } from './typedProblems';
@@ -92,7 +93,7 @@ async function namedVersion(
   { models, projects }: ModelServices,
   { scope, model, version: number, digest }: VersionRow,
 ): Promise<ChosenVersion> {
-  refuseUntrusted();
+  refuseUntrustedModels();
   const project = projects.get(scope);
   const found = project ? await models.ask(project, 'versions', { model, number }) : [];
   const version = found.find((it) => it.digest === digest);
@@ -110,12 +111,8 @@ function versionName(model: string, { number, digest }: TreeVersion, isClash: bo
 }
 
 /** What is kept in the store, or made with it, needs trust: that is said before anything is asked. */
-export function refuseUntrusted(): void {
-  if (vscode.workspace.isTrusted) return;
-  throw new CommandError('Trust this folder first: its models are kept in a store.', {
-    title: 'Manage Workspace Trust',
-    run: () => vscode.commands.executeCommand('workbench.trust.manage'),
-  });
+export function refuseUntrustedModels(): void {
+  refuseUntrusted('its models are kept in a store');
 }
 
 /** The model of the row that a command was given, else one that is chosen. */
@@ -171,7 +168,7 @@ export async function treeModel({ models }: ModelServices, project: Project, nam
 }
 
 async function allModels({ models, projects }: ModelServices) {
-  refuseUntrusted();
+  refuseUntrustedModels();
   const found: NamedModel[] = [];
   for (const project of projects.all())
     for (const model of await models.ask(project, 'tree', undefined)) found.push({ project, model });

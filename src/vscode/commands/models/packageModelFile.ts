@@ -9,7 +9,7 @@ import { choose } from './ask';
 import { askParts } from './askParts';
 import { chooseSource, type ModelSource } from './chooseSource';
 import type { ModelCommand, ModelServices } from './modelCommand';
-import { fileTarget, projectOf, refuseUntrusted } from './modelTarget';
+import { fileTarget, projectOf, refuseUntrustedModels } from './modelTarget';
 import { packagedPage, packagedSentence } from './packagedPage';
 import { tablesOf } from './tablesOf';
 
@@ -17,7 +17,7 @@ import { tablesOf } from './tablesOf';
 export const packageModelFile: ModelCommand = {
   id: 'tend.models.package',
   async run(services, target) {
-    refuseUntrusted();
+    refuseUntrustedModels();
     const source = sourceOf(services, target) ?? (await chooseSource(services));
     const project = source.project ?? projectOf(services, source.uri);
     const packaged = { source: source.uri?.fsPath ?? null, run: source.run };

@@ -3,14 +3,14 @@ import { act } from './act';
 import { askReason } from './ask';
 import { choosePackage, packageIn, type ChosenPackage } from './choosePackage';
 import type { ModelCommand, ModelServices } from './modelCommand';
-import { refuseUntrusted } from './modelTarget';
+import { refuseUntrustedModels } from './modelTarget';
 import { tellDone, tellNotes } from './tellDone';
 
 /** Tend: Register… */
 export const registerPackage: ModelCommand = {
   id: 'tend.models.register',
   async run(services, target) {
-    refuseUntrusted();
+    refuseUntrustedModels();
     const chosen = target instanceof vscode.Uri ? await packageIn(services, target) : await choosePackage(services);
     await registerChosen(services, chosen);
   },

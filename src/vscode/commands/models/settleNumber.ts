@@ -3,14 +3,14 @@ import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
-import { refuseUntrusted } from './modelTarget';
+import { refuseUntrustedModels } from './modelTarget';
 import { tellDone } from './tellDone';
 
 /** Tend: Settle Number… Two branches gave one number to two packages: one keeps it. */
 export const settleNumber: ModelCommand = {
   id: 'tend.models.settle',
   async run(services, target) {
-    refuseUntrusted();
+    refuseUntrustedModels();
     const { models, projects } = services;
     const all = await Promise.all(
       projects.all().map(async (project) => ({ project, models: await models.ask(project, 'tree', undefined) })),
