@@ -142,7 +142,10 @@ export const columnScale = z.object({
   /** 5th and 95th percentile of what is shown, padded; NaN without numbers. */
   low: float,
   high: float,
-  /** Counts over equal bins from `low` to `high`; for texts of each category, most frequent first, at most 24. */
+  /** The least and the greatest of what is shown; NaN without numbers. */
+  least: float,
+  greatest: float,
+  /** Counts over equal bins from `low` to `high`, of what lies beyond in the outermost; for texts of each category, most frequent first, at most 24. */
   bins: z.array(z.number()),
   /** Digits after the point for every number of the column, or what stands for a count of them in `base/numberText.ts`. */
   decimals: z.number(),

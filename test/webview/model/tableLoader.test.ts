@@ -46,7 +46,7 @@ function someTable(ids: readonly string[]) {
           ? { from, rows: table.ids.slice(from, to).map((id) => memoryRow(id, table.value)), baseline: null }
           : null,
       ),
-    scales: () => Promise.resolve([{ column: metric, low: 0, high: 1, bins: [], decimals: 2 }]),
+    scales: () => Promise.resolve([{ column: metric, low: 0, high: 1, least: 0, greatest: 1, bins: [], decimals: 2 }]),
   });
   loader.need(window);
   const names = () =>
@@ -69,7 +69,7 @@ describe('the rows of the table', () => {
     const asked: TableQuestion[] = [];
     const unasked = () => Promise.reject(new Error('Asked again.'));
     const rows = { from: 0, rows: [memoryRow('a', 1)], baseline: null };
-    const scales = [{ column: metric, low: 0, high: 1, bins: [], decimals: 2 }];
+    const scales = [{ column: metric, low: 0, high: 1, least: 0, greatest: 1, bins: [], decimals: 2 }];
     const { loader } = someTable(['a']);
     const { table } = loader.asks;
     const withFirst = async (it: TableQuestion) => {

@@ -83,7 +83,8 @@ function describe({ scale, proposal }: Completion, info: ColumnInfo): TemplateRe
     ${
       ends
         ? html`<div class="ends second small">
-            <span>${columnText(scale.low, scale.decimals)}</span><span>${columnText(scale.high, scale.decimals)}</span>
+            <span>${columnText(scale.least, scale.decimals)}</span
+            ><span>${columnText(scale.greatest, scale.decimals)}</span>
           </div>`
         : nothing
     }

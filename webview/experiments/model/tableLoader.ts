@@ -16,6 +16,9 @@ interface Waiting {
   readonly changes: OrderChanges;
 }
 
+/** Of a column whose scale is on the way. */
+const unknownScale = { low: NaN, high: NaN, least: NaN, greatest: NaN, bins: [], decimals: 3 };
+
 /** Answers that are outdated before their rows are read, one after the other. */
 const mostTries = 10;
 const outrun = new Error('The runs change faster than they can be read; they are read again after the next change');
@@ -186,8 +189,7 @@ export class TableLoader implements Disposable {
 
   async #loadScales(pages: RowPages, columns: readonly ColumnRef[]): Promise<boolean> {
     if (columns.length === 0) return true;
-    for (const column of columns)
-      pages.scales.set(columnId(column), { column, low: NaN, high: NaN, bins: [], decimals: 3 });
+    for (const column of columns) pages.scales.set(columnId(column), { column, ...unknownScale });
     try {
       const scales = await this.asks.scales({ token: pages.answer.token, columns: [...columns] });
       if (scales) pages.takeScales(scales);

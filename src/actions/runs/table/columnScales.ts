@@ -17,7 +17,7 @@ export function columnScales(shown: Shown, columns: readonly ColumnRef[]): Colum
 
 type Scale = Omit<ColumnScale, 'column'>;
 
-const nothing: Scale = { low: NaN, high: NaN, bins: [], decimals: ownDigits };
+const nothing: Scale = { low: NaN, high: NaN, least: NaN, greatest: NaN, bins: [], decimals: ownDigits };
 
 function scaleOf(shown: Shown, column: ColumnRef): Scale {
   const values = shown.values(column);
@@ -77,7 +77,7 @@ function numberScale(numbers: Float64Array, decimals: number, { ends = [], best 
   const low = Math.min(quantileSorted(sorted, 0.05), ...kept);
   const high = Math.max(quantileSorted(sorted, 0.95), ...kept);
   const spare = high > low ? (high - low) / 10 : Math.abs(low) / 10 || 1;
-  const scale = { low: low - spare, high: high + spare, decimals };
+  const scale = { low: low - spare, high: high + spare, ...rangeOf(numbers), decimals };
   return { ...scale, bins: histogram(numbers, scale.low, scale.high) };
 }
 
@@ -87,6 +87,15 @@ function evenSample(numbers: Float64Array): Float64Array {
   const step = numbers.length / mostSorted;
   for (let place = 0; place < mostSorted; place++) sample[place] = numbers[Math.floor(place * step)] as number;
   return sample;
+}
+
+function rangeOf(numbers: Float64Array): Pick<Scale, 'least' | 'greatest'> {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > greatest) greatest = number;
+  }
+  return { least, greatest };
 }
 
 /** What lies beyond an end counts there. */

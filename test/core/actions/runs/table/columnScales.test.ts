@@ -29,6 +29,14 @@ it.each([
   expect(sum(bins)).toBe(100_000);
 });
 
+it('knows the least and the greatest, also where they lie beyond the percentiles', () => {
+  const values = Float64Array.of(0.001, ...new Array<number>(98).fill(0.1), 0.2, NaN);
+  const { high, least, greatest } = scaleOf({ type: 'numbers', values, present: new Uint8Array(101).fill(1) });
+  expect(high).toBeLessThan(0.2);
+  expect([least, greatest]).toEqual([0.001, 0.2]);
+  expect(scaleOf({ type: 'texts', values: ['0.1', null, '0.001'] })).toMatchObject({ least: 0.001, greatest: 0.1 });
+});
+
 it('leaves out what is absent or not finite', () => {
   const values = Float64Array.of(1, NaN, 2, Infinity, 3, 999);
   const { low, high, bins } = scaleOf({ type: 'numbers', values, present: Uint8Array.of(1, 1, 1, 1, 1, 0) });
