@@ -212,6 +212,12 @@ it('with the names of columns a prefix and quotes may be left out', () => {
   expect(read('auc > 0.5', [])).toBe(
     '“auc” is no attribute; a metric is written metrics.auc, a param params.auc, a text in quotes.',
   );
-  const { problems } = parseFilter('min(auk) < 1', { now, names });
-  expect(problems).toEqual([expect.objectContaining({ start: 4, end: 7, suggestion: 'metrics.auc' })]);
+  const problemOf = (filter: string) => parseFilter(filter, { now, names }).problems;
+  expect(problemOf('min(auk) < 1')).toEqual([expect.objectContaining({ start: 4, end: 7, suggestion: 'metrics.auc' })]);
+  const message = 'No run has a metric “val/los”.';
+  for (const filter of ['starred and metrics.val/los < 1', 'starred and (metrics.val/los) < 1']) {
+    const start = filter.indexOf('metrics');
+    expect(problemOf(filter)).toEqual([{ message, start, end: start + 15, suggestion: 'metrics.`val/loss`' }]);
+  }
+  expect(problemOf('metrics.val / los < 1')).toEqual([expect.objectContaining({ start: 14, end: 17 })]);
 });
