@@ -16,6 +16,16 @@ describe('runs that change while they are read', () => {
     await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
   });
 
+  it('show at once what a command of this window did, while the pointer is in the table too', async () => {
+    const panel = await open({ state: flatView });
+    await panel.row(3).hover();
+    await panel.page.evaluate(() => window.fake.addBest());
+    await panel.status.getByText('1 new run').waitFor();
+    await panel.page.evaluate(() => window.fake.commanded());
+    await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
+    expect(await panel.status.getByText('1 new run').count()).toBe(0);
+  });
+
   it('are counted in the footer as in the group they came into', async () => {
     const panel = await open({ state: groupedView });
     await panel.row(3).hover();

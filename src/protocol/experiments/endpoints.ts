@@ -166,6 +166,8 @@ export type ExperimentsAnswers = Answers<typeof experimentsEndpoints>;
 export const experimentsEvents = {
   /** The runs changed; tokens given before no longer hold. `ids`: which ones, null when they are many. */
   changed: z.object({ ids: z.nullable(z.array(z.string())) }),
+  /** A command of this window changed the runs: whoever gave it wants to see that, and waits for nothing. */
+  commanded: nothing,
   /** Files of saved views changed. */
   viewsChanged: nothing,
   /** The filter is to be written, says a command of the palette. */

@@ -30,6 +30,7 @@ export const restoreRuns: Command<'tend.runs.restore'> = {
 
 /** Another window may have brought them back while these were chosen: what *Undo* would take back then is something else. */
 function tellRestored(services: Services, project: Project, count: number): void {
+  services.panels.showNewest(project);
   if (count === 0) void vscode.window.showInformationMessage('They are back already.');
   else void offerUndo(services, project, `Restored ${plural(count, 'run')}.`);
 }

@@ -45,12 +45,16 @@ export async function offerUndo(services: Services, project: Project, sentence: 
   if (chosen !== undefined) await undo(services, project);
 }
 
-async function undo({ experiments }: Services, project: Project): Promise<boolean> {
-  return told(await experiments.ask(project, 'undo', undefined), 'Took back');
+async function undo({ experiments, panels }: Services, project: Project): Promise<boolean> {
+  const undone = await experiments.ask(project, 'undo', undefined);
+  panels.showNewest(project);
+  return told(undone, 'Took back');
 }
 
-async function redo({ experiments }: Services, project: Project): Promise<boolean> {
-  return told(await experiments.ask(project, 'redo', undefined), 'Did again');
+async function redo({ experiments, panels }: Services, project: Project): Promise<boolean> {
+  const redone = await experiments.ask(project, 'redo', undefined);
+  panels.showNewest(project);
+  return told(redone, 'Did again');
 }
 
 /** Whether there was something to do. */

@@ -99,6 +99,11 @@ export class ExperimentsPanel implements Disposable {
     this.#rpc.tell('editFilter', null);
   }
 
+  /** Shows at once what a command of this window did to the runs. */
+  showNewest(): void {
+    this.#rpc.tell('commanded', null);
+  }
+
   dispose(): void {
     this.#parts.dispose();
     this.panel.dispose();

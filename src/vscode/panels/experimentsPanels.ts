@@ -46,6 +46,11 @@ export class ExperimentsPanels implements Disposable {
     return [...this.#open].find(({ isActive }) => isActive) ?? null;
   }
 
+  /** Shows at once, in whatever panels a project has, what a command of this window did to its runs. */
+  showNewest(project: Project): void {
+    for (const panel of this.#open) if (panel.project === project) panel.showNewest();
+  }
+
   dispose(): void {
     for (const panel of [...this.#open]) panel.dispose();
     this.#parts.dispose();

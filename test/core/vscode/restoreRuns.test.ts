@@ -44,12 +44,13 @@ function servicesWith(
       return Promise.resolve(restored(question as string[]));
     },
   };
-  const services = { projects: { all: () => projects }, experiments, logger: { error: vi.fn() } };
-  return { asked, services: services as unknown as Services };
+  const panels = { showNewest: vi.fn() };
+  const services = { projects: { all: () => projects }, experiments, panels, logger: { error: vi.fn() } };
+  return { asked, shown: panels.showNewest, services: services as unknown as Services };
 }
 
 it('brings back those of the deleted runs that are chosen', async () => {
-  const { asked, services } = servicesWith([run('a', Date.now() - 7_200_000), run('b', null)]);
+  const { asked, shown, services } = servicesWith([run('a', Date.now() - 7_200_000), run('b', null)]);
   host.picked.mockImplementation((items) => Promise.resolve(items.slice(1)));
   await restoreRuns.run(services);
   expect(host.picked.mock.calls[0]?.[0]).toMatchObject([
@@ -57,6 +58,7 @@ it('brings back those of the deleted runs that are chosen', async () => {
     { label: 'run b', description: 'churn', detail: 'mlruns, start not recorded' },
   ]);
   expect(asked).toEqual([['/a', 'restore', ['b']]]);
+  expect(shown.mock.calls).toMatchObject([[{ name: 'a' }]]);
   expect(host.told).toHaveBeenCalledWith('Restored 1 run.', 'Undo');
 });
 

@@ -27,6 +27,8 @@ const sets = {
 interface FakeExtension {
   /** Adds a run that is better than all others. */
   addBest(): void;
+  /** A command of the window has changed the runs. */
+  commanded(): void;
   setMetric(number: number, key: string, value: number): void;
   /** Leaves out all points of a run after a step. */
   endAt(number: number, step: number): void;
@@ -74,6 +76,9 @@ const fake: FakeExtension = {
     const params = { model: 'lgbm', depth: '6', seed: '9' };
     store.add((number) => blankRun({ number, name: 'newcomer', metrics: { val_auc: 0.9 }, params }));
     changed();
+  },
+  commanded() {
+    tell({ type: 'event', event: 'commanded', data: null });
   },
   undo() {
     history.undo();

@@ -184,6 +184,12 @@ export class ExperimentsModel extends PanelView {
     return this.#newest.ask();
   }
 
+  /** Reads the runs again, and lets what is new take its place. */
+  async showNewest(): Promise<void> {
+    await this.runsChanged(null);
+    this.showWaiting();
+  }
+
   async #readNewest(): Promise<void> {
     this.standing.take(await this.asks.columns(null), this.read && this.view.columns.length > 0);
     void this.#readSources();
