@@ -17,7 +17,7 @@ export function selectRuns(context: CommandContext, { store, note }: OpenedRuns,
   const known = knownColumns(store);
   const { filter } = readFilter(context, known, options.filter, '--filter');
   const written = options.orderBy.flatMap(splitKeys).map(splitDirection);
-  hints(filter, known, '--filter').forEach(note);
+  hints(options.filter, filter, known, '--filter').forEach(note);
   const read = columnReader(known, written.length > 1, note);
   const keys = written.map((key) => ({ ...key, column: read(key.column, '--order-by') }));
   const numbers = store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
@@ -30,9 +30,14 @@ function knownColumns(store: RunStore): readonly ColumnRef[] {
   return store.columns().map(({ column }) => column);
 }
 
-/** One line for each column that no run has. */
-function hints(predicate: Predicate | null, known: readonly ColumnRef[], where: string): readonly string[] {
-  return predicate ? unknownColumns(predicate, known).map((problem) => sentence(problem, where)) : [];
+/** One line for each column of a text that no run has. */
+function hints(
+  text: string,
+  predicate: Predicate | null,
+  known: readonly ColumnRef[],
+  where: string,
+): readonly string[] {
+  return predicate ? unknownColumns(predicate, known, text).map((problem) => sentence(problem, where)) : [];
 }
 
 export interface Repeats {
@@ -46,7 +51,7 @@ export function matchingRuns(context: CommandContext, { store, note }: OpenedRun
   const known = knownColumns(store);
   const where = `"${text}"`;
   const { filter, terms } = readFilter(context, known, text, where);
-  hints(filter, known, where).forEach(note);
+  hints(text, filter, known, where).forEach(note);
   const values = terms.map(({ predicate }) => valueOf(predicate));
   const name = values.includes(null) ? text : values.join(' · ');
   return { name, numbers: store.find({ filter, order: newestFirst, archived: false }) };
@@ -105,7 +110,7 @@ function columnReader(known: readonly ColumnRef[], several: boolean, note: Opene
     const where = several ? `${option} "${text.trim()}"` : option;
     const column = columnOf(text, known);
     if ('message' in column) throw unreadable(column, where);
-    hints(withoutColumn(text, known).predicate, known, where).forEach(note);
+    hints(text, withoutColumn(text, known).predicate, known, where).forEach(note);
     return column;
   };
 }

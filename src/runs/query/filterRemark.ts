@@ -19,7 +19,7 @@ export function filterRemark(text: string, options: FilterOptions): FilterRemark
   if (problem) return { words: wordsOf(problem), isProblem: true };
   const { names = [] } = options;
   if (!predicate || names.length === 0) return null;
-  const [doubt] = [...unknownColumns(predicate, names), ...misplacedTexts(predicate, text)];
+  const [doubt] = [...unknownColumns(predicate, names, text), ...misplacedTexts(predicate, text)];
   return doubt ? { words: wordsOf(doubt), isProblem: false } : null;
 }
 

@@ -2,6 +2,7 @@ import type { ColumnRef } from '../columns';
 import { FilterError } from './filterError';
 import { FilterParser } from './filterParser';
 import type { FilterProblem, Predicate, Span } from './predicate';
+import { misspeltKey } from './misspeltKey';
 
 const longest = 2000;
 
@@ -40,7 +41,7 @@ export function parseFilter(text: string, { now, names = [] }: FilterOptions): P
     const { predicate, terms, start, end } = new FilterParser({ text, now }, names).parse();
     return { predicate, problems: [], terms: terms ?? [{ predicate, start, end }] };
   } catch (error) {
-    if (error instanceof FilterError) return failed(error.problem);
+    if (error instanceof FilterError) return failed(misspeltKey(text, error.problem.start, names) ?? error.problem);
     throw error;
   }
 }

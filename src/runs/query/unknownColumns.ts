@@ -3,18 +3,28 @@ import { numericAttributes, type ColumnRef } from '../columns';
 import { sourceKinds } from '../run';
 import { formatColumn, formatText } from './formatColumn';
 import type { FilterProblem, Operand, Predicate, Span } from './predicate';
+import { misspeltKey } from './misspeltKey';
 
-/** Columns that a filter asks for and no run has: nothing is wrong with the filter, but that is why it shows nothing. */
-export function unknownColumns(predicate: Predicate, known: readonly ColumnRef[]): readonly FilterProblem[] {
-  return operandsOf(predicate)
+/**
+ * Columns that a filter asks for and no run has: nothing is wrong with the filter, but that is why it shows nothing.
+ * `filter`: as it is written.
+ */
+export function unknownColumns(
+  predicate: Predicate,
+  known: readonly ColumnRef[],
+  filter: string,
+): readonly FilterProblem[] {
+  const problems = operandsOf(predicate)
     .flatMap(columnsIn)
     .filter(({ column }) => !isAmong(column, known))
-    .map(({ column, called, start, end }) => ({
-      start,
-      end,
-      message: `No run has ${formatColumn(column)}.`,
-      suggestion: likelyMeant(column, called ? known.filter(({ kind }) => kind === 'metric') : known),
-    }));
+    .map((column) => misspeltKey(filter, column.start, known) ?? unknownColumn(column, known));
+  // The pieces of one key are one problem.
+  return problems.filter(({ start }, at) => problems[at - 1]?.start !== start);
+}
+
+function unknownColumn({ column, called, start, end }: PlacedColumn, known: readonly ColumnRef[]): FilterProblem {
+  const among = called ? known.filter(({ kind }) => kind === 'metric') : known;
+  return { start, end, message: `No run has ${formatColumn(column)}.`, suggestion: likelyMeant(column, among) };
 }
 
 /** "No run has params.modle. Did you mean params.model?": of each column that runs are to be grouped by and none of them has. */

@@ -22,7 +22,7 @@ export type RunsQuestion = Pick<TableQuestion, 'filter' | 'fallback' | 'sort' | 
 export function filteredRuns(store: RunStore, question: RunsQuestion, now: number): FilteredRuns {
   const asked = ask(store, question, question.filter, now);
   if (asked.problem) return { ...ask(store, question, question.fallback ?? '', now), problem: asked.problem };
-  const unknown = unknownIn(store, asked.terms);
+  const unknown = unknownIn(store, asked.terms, question.filter);
   if (asked.numbers.length > 0) return { ...asked, unknown };
   return {
     ...asked,
@@ -55,10 +55,10 @@ export function columnNames(store: RunStore, filter: string): readonly ColumnRef
 }
 
 /** Nothing is wrong with a name that no run has, but it lets nothing through, though another term may. */
-function unknownIn(store: RunStore, terms: ParsedFilter['terms']): TableAnswer['unknown'] {
+function unknownIn(store: RunStore, terms: ParsedFilter['terms'], filter: string): TableAnswer['unknown'] {
   if (terms.length === 0) return [];
   const known = store.columns().map(({ column }) => column);
-  return terms.flatMap(({ predicate }) => unknownColumns(predicate, known));
+  return terms.flatMap(({ predicate }) => unknownColumns(predicate, known, filter));
 }
 
 /** The term of a filter that nothing passes without which most runs would. */

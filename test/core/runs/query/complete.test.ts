@@ -139,20 +139,51 @@ describe('what is proposed at the caret', () => {
 });
 
 it('columns that no run has are named with what was likely meant', () => {
-  const { predicate } = parseFilter(
-    "metrics.val_acu > 0.5 and (min(metrics.model) < 1 or not params.zzz is null) and status = 'failed' and sd(metrics.x) / metrics.val_auc > 1",
-    { now: 0 },
-  );
+  const text =
+    "metrics.val_acu > 0.5 and (min(metrics.model) < 1 or not params.zzz is null) and status = 'failed' and sd(metrics.x) / metrics.val_auc > 1";
+  const { predicate } = parseFilter(text, { now: 0 });
   if (!predicate) expect.fail('it can be read');
   const known = columns.map(({ column }) => column);
   expect(
-    unknownColumns(predicate, known).map(({ start, message, suggestion }) => [start, message, suggestion]),
+    unknownColumns(predicate, known, text).map(({ start, message, suggestion }) => [start, message, suggestion]),
   ).toEqual([
     [0, 'No run has metrics.val_acu.', 'metrics.val_auc'],
     [31, 'No run has metrics.model.', null],
     [57, 'No run has params.zzz.', null],
     [106, 'No run has metrics.x.', null],
   ]);
+});
+
+describe('of a misspelt key with a slash or a blank what was meant is offered as it can be typed:', () => {
+  const known: readonly ColumnRef[] = [
+    { kind: 'metric', key: 'val/acc', of: 'last' },
+    { kind: 'metric', key: 'val', of: 'last' },
+    { kind: 'metric', key: 'loss', of: 'last' },
+    { kind: 'metric', key: 'train/loss', of: 'last' },
+    { kind: 'param', key: 'max depth' },
+  ];
+  it.each([
+    ['metrics.val/ac > 0.9', '⟨metrics.val/ac⟩ > 0.9: No run has metrics.`val/ac`. → metrics.`val/acc`'],
+    ['metrics.tran/loss < 1', '⟨metrics.tran/loss⟩ < 1: No run has metrics.`tran/loss`. → metrics.`train/loss`'],
+    [
+      'starred and metrics.val-acc > 1',
+      'starred and ⟨metrics.val-acc⟩ > 1: No run has metrics.`val-acc`. → metrics.`val/acc`',
+    ],
+    ['params.max deph = 3', '⟨params.max deph⟩ = 3: No run has params.`max deph`. → params.`max depth`'],
+    ['min(metrics.val/ac) > 1', 'min(⟨metrics.val/ac⟩) > 1: No run has metrics.`val/ac`. → metrics.`val/acc`'],
+    [
+      'metrics.val / 2 > zz',
+      'metrics.val / 2 > ⟨zz⟩: “zz” is no attribute; a metric is written metrics.zz, a param params.zz, a text in quotes. → null',
+    ],
+  ])('%s', (text, expected) => {
+    const { predicate, problems } = parseFilter(text, { now: 0, names: known });
+    const found = predicate ? unknownColumns(predicate, known, text) : problems;
+    const told = found.map(
+      ({ start, end, message, suggestion }) =>
+        `${text.slice(0, start)}⟨${text.slice(start, end)}⟩${text.slice(end)}: ${message} → ${String(suggestion)}`,
+    );
+    expect(told).toEqual([expected]);
+  });
 });
 
 it.each(['min', 'last', 'sd'])(
@@ -164,6 +195,7 @@ it.each(['min', 'last', 'sd'])(
     const [problem] = unknownColumns(
       predicate,
       columns.map(({ column }) => column),
+      text,
     );
     if (!problem) expect.fail('no run has it');
     const { start, end, suggestion } = problem;
