@@ -5,7 +5,7 @@ import type { FilterProblem, Span } from './predicate';
 import { tokenize, type Token } from './tokens';
 import { entities, keywords } from './words';
 
-/** What a key without quotes goes on over: it may hold what would calculate, and blanks. */
+/** What a key without quotes goes on over where no blank is before it: with one, it calculates. */
 const within: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%']);
 
 /**
@@ -45,12 +45,12 @@ function nearestQuoted(key: string, names: readonly ColumnRef[]): ColumnRef | un
 function writtenFrom(tokens: readonly Token[], index: number): Span {
   const { start = 0, end = 0 } = tokens[index] ?? {};
   const rest = tokens.slice(index + 1);
-  const ends = rest.findIndex((token) => !goesOn(token));
+  const ends = rest.findIndex((token, at) => !goesOn(token, rest[at - 1]?.end ?? end));
   return { start, end: rest[ends - 1]?.end ?? end };
 }
 
-function goesOn(token: Token): boolean {
-  if (token.type === 'symbol') return within.has(token.text);
+function goesOn(token: Token, before: number): boolean {
+  if (token.type === 'symbol') return within.has(token.text) && token.start === before;
   if (token.type === 'word') return !keywords.some((word) => word === token.text.toLowerCase());
   return token.type === 'number' || token.type === 'duration';
 }

@@ -57,24 +57,7 @@ function readBare(cursor: TokenCursor, name: string, names: readonly ColumnRef[]
   if (only && others.length === 0) return { column: only, span: { start, end } };
   if (!only && !name.includes('.') && isCompared(cursor.text, start)) throw unquoted(name, { start, end });
   if (only) throw ambiguous(name, [only, ...others], { start, end });
-  throw endOfKey(cursor.text, { start, end }, names) ?? unknown(name, names, { start, end });
-}
-
-/** Where "metrics.val/ac" was typed, which divides by a column `ac`, and a key is nearly "val/ac". */
-function endOfKey(text: string, { start, end }: Span, names: readonly ColumnRef[]): FilterError | null {
-  const [, entity = '', begin = ''] =
-    /(?<![\w.])([a-z]+)\.([^\s()'"`]*[^\s()'"`\w])$/i.exec(text.slice(0, start)) ?? [];
-  const kind = entities.get(entity.toLowerCase());
-  const candidates = names.filter((column) => column.kind === kind);
-  const key = begin + text.slice(start, end);
-  const meant = nearest(
-    key,
-    candidates.map((column) => column.key),
-  );
-  const column = candidates.find((it) => it.key === meant);
-  if (!column) return null;
-  const span = { start: start - begin.length - entity.length - 1, end };
-  return new FilterError(span, `No run has a ${kind} “${key}”.`, formatColumn(column));
+  throw unknown(name, names, { start, end });
 }
 
 /** Whether what begins here is what something is to equal, or be one of: most likely a text. */

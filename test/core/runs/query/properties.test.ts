@@ -214,7 +214,7 @@ it('with the names of columns a prefix and quotes may be left out', () => {
   );
   const problemOf = (filter: string) => parseFilter(filter, { now, names }).problems;
   expect(problemOf('min(auk) < 1')).toEqual([expect.objectContaining({ start: 4, end: 7, suggestion: 'metrics.auc' })]);
-  const message = 'No run has a metric “val/los”.';
+  const message = 'No run has metrics.`val/los`.';
   for (const filter of ['starred and metrics.val/los < 1', 'starred and (metrics.val/los) < 1']) {
     const start = filter.indexOf('metrics');
     expect(problemOf(filter)).toEqual([{ message, start, end: start + 15, suggestion: 'metrics.`val/loss`' }]);
