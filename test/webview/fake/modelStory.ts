@@ -357,7 +357,7 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
         value: found.metric ?? 0.8,
         low: 0.855,
         high: 0.866,
-        champion: 0.86,
+        ...{ champion: 0.86, recorded: false },
         range: { from: 0.84, to: 0.876, versions: 4 },
       },
       {
@@ -365,7 +365,7 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
         value: 0.431,
         low: 0.41,
         high: 0.452,
-        champion: 0.412,
+        ...{ champion: 0.412, recorded: true },
         range: { from: 0.38, to: 0.452, versions: 2 },
       },
       {
@@ -373,7 +373,7 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
         value: 0.3121,
         low: null,
         high: null,
-        champion: null,
+        ...{ champion: null, recorded: true },
         range: { from: 0.3121, to: 0.3121, versions: 1 },
       },
     ],

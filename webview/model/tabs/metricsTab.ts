@@ -14,13 +14,27 @@ type Metric = VersionDetail['metrics'][number];
 export function metricsTab(panel: ModelPanel, page: ModelPage): TemplateResult {
   return detailTab(panel, page, {
     title: 'Metrics',
-    hint: ({ metrics }) =>
-      metrics.length === 0 ? '' : `${plural(metrics.length, 'metric')}, recorded with its package`,
+    hint: ({ metrics }) => sourceWords(metrics),
     content: ({ metrics }) =>
       metrics.length === 0
         ? html`<p class="second">No metric was recorded. Package the model of a run, or give it predictions.</p>`
         : metricTable(page, metrics, changesOf(panel)),
   });
+}
+
+/** "3 metrics, recorded with its package"; "3 metrics, 2 recorded with its package, 1 told by its predictions" */
+function sourceWords(metrics: readonly Metric[]): string {
+  const recorded = metrics.filter((it) => it.recorded).length;
+  const told = metrics.length - recorded;
+  if (metrics.length === 0) return '';
+  const sources = [
+    [recorded, 'recorded with its package'],
+    [told, 'told by its predictions'],
+  ] as const;
+  const words = sources
+    .filter(([count]) => count > 0)
+    .map(([count, source]) => (count === metrics.length ? source : `${count} ${source}`));
+  return `${plural(metrics.length, 'metric')}, ${words.join(', ')}`;
 }
 
 type Changes = VersionComparison['changes'];

@@ -28,6 +28,7 @@ export function metricRows(context: PagesContext, version: VersionRecord): Versi
     .map(({ name, value, low, high }) => ({
       ...{ name, value, low, high },
       champion: champion.find((it) => it.name === name)?.value ?? null,
+      recorded: Object.hasOwn(version.registered.metrics, name),
       range: rangeOf(name, measured),
     }));
 }

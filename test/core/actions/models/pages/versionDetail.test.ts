@@ -60,7 +60,7 @@ it('puts its metrics beside those of what is live', async () => {
   const { context } = await yearOfChurn();
   const { metrics } = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
   const accuracy = metrics.find(({ name }) => name === 'accuracy');
-  expect([accuracy?.value, accuracy?.champion]).toEqual([0.83, 0.8]);
+  expect([accuracy?.value, accuracy?.champion, accuracy?.recorded]).toEqual([0.83, 0.8, false]);
   expect([typeof accuracy?.low, typeof accuracy?.high]).toEqual(['number', 'number']);
   const others = await Promise.all([1, 2].map((version) => versionDetail(context, { model: 'churn', version })));
   for (const other of others) {
