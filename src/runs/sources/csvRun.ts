@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { plural, shorten } from '../../base/text';
 import { readHeader } from './csvRecords';
 import { newLogProgress, readLog, withoutRepeats, type LogColumns, type LogProgress } from './csvLog';
-import { digestBefore, fileFacts, fileSign, type FileFacts } from './fileFacts';
+import { areApart, digestBefore, fileFacts, fileSign, type FileFacts } from './fileFacts';
 import { isLive } from './liveness';
 import { readParams } from './paramsFile';
 import { partlyRead } from './partlyRead';
@@ -19,6 +19,8 @@ export interface CsvRun {
   readonly file: string;
   /** YAML or JSON beside it; null: the run has no such file. */
   readonly paramsFile: string | null;
+  /** Whether that is written when the run begins. */
+  readonly beginsWithParams: boolean;
   readonly separator: '/' | '.';
   readonly artifacts: string | null;
   /** Where it says how the log is to be read, that; a change of it is a reason to read all again. */
@@ -28,7 +30,7 @@ export interface CsvRun {
 }
 
 interface CsvRunState extends LogProgress {
-  readonly version: 2;
+  readonly version: 3;
   readonly header: string;
   /** Digest of what was read last. */
   readonly tail: string;
@@ -44,7 +46,7 @@ interface CsvRunState extends LogProgress {
 export async function importCsvRun(context: ImportContext, run: CsvRun): Promise<void> {
   const facts = fileFacts(run.file);
   if (facts === null) return;
-  const known = decodeState<CsvRunState>(context.runStates.get(run.nativeId), 2);
+  const known = decodeState<CsvRunState>(context.runStates.get(run.nativeId), 3);
   const running = isLive(facts.modified, context.now());
   const around = `${run.paramsFile === null ? '' : fileSign(run.paramsFile)} ${run.reading ?? ''}`;
   const isSame =
@@ -108,15 +110,14 @@ class CsvReading {
     const notes = [...notesOf(progress, size), ...ofColumns];
     if (problem !== null) notes.push(`parameters: ${basename(paramsFile ?? '')} ${problem}`);
     const tail = digestBefore(this.run.file, progress.offset);
-    const state: CsvRunState = { ...progress, ...this.signs, version: 2, header, tail, size, modified, keys };
+    const state: CsvRunState = { ...progress, ...this.signs, version: 3, header, tail, size, modified, keys };
     this.context.run({
       nativeId,
       fingerprint,
       experiment,
       name,
       status: this.signs.running ? 'running' : 'finished',
-      started: progress.firstTime ?? this.#begun(),
-      ended: this.signs.running ? null : (progress.lastTime ?? modified),
+      ...this.#times(progress),
       written: modified,
       parent: null,
       params: new Map([...params, ...Object.entries(progress.params)]),
@@ -129,6 +130,16 @@ class CsvReading {
       deleted: false,
       state: JSON.stringify(state),
     });
+  }
+
+  /** One time alone is no end, and times of files only where they are those of the run: none is better than a wrong duration. */
+  #times({ firstTime, lastTime }: LogProgress): { readonly started: number | null; readonly ended: number | null } {
+    const { running } = this.signs;
+    if (firstTime !== null) return { started: firstTime, ended: running || lastTime === firstTime ? null : lastTime };
+    const { modified } = this.facts;
+    const started = this.#begun();
+    const isTold = started === null || (this.run.beginsWithParams && areApart(started, modified));
+    return { started, ended: running || !isTold ? null : modified };
   }
 
   /** A log without times was begun when its file of parameters was written, where it has one. */

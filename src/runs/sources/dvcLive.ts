@@ -4,7 +4,7 @@ import { blobsOnDisk, contentsOf, gitExperiments, liveBlobs, withBlobs } from '.
 import type { GitExperiment, ReadGit } from './dvc/gitExperiments';
 import { liveFiles, paramsName, plotsName, readLiveFolder, summaryName, type LiveFolder } from './dvc/liveFolder';
 import { eachRun } from './eachRun';
-import { fileFacts, fileSign } from './fileFacts';
+import { areApart, fileFacts, fileSign } from './fileFacts';
 import { bounds } from './listFolder';
 import { isLive } from './liveness';
 import { mappedAround } from './mapped/mappedFiles';
@@ -136,14 +136,17 @@ async function importExperiment(
 
 function describeWorkspace(path: string, live: boolean, { params, reasons }: LiveFolder): WholeRun['run'] {
   const name = basename(path);
+  const started = fileFacts(join(path, paramsName))?.modified ?? null;
+  const ended = fileFacts(join(path, summaryName))?.modified ?? null;
+  const tookTime = started === null || ended === null || areApart(started, ended);
   return {
     ...nothingElse,
     fingerprint: fileFacts(path)?.fingerprint ?? null,
     experiment: experimentOf(dirname(path)),
     name: name === 'dvclive' ? 'workspace' : name,
     status: live ? 'running' : 'finished',
-    started: fileFacts(join(path, paramsName))?.modified ?? null,
-    ended: live ? null : (fileFacts(join(path, summaryName))?.modified ?? null),
+    started,
+    ended: live || !tookTime ? null : ended,
     params,
     artifacts: path,
     partly: partlyRead(reasons),

@@ -24,6 +24,14 @@ export function fileFacts(path: string): FileFacts | null {
   }
 }
 
+/** Milliseconds within which a checkout or a copy writes the files of a run, however long it took. */
+const writtenTogether = 2000;
+
+/** Whether files whose times these are were written one after the other, so that there is a duration between them. */
+export function areApart(first: number, last: number): boolean {
+  return last - first > writtenTogether;
+}
+
 /** Size and time in one text, to tell a change by; empty where there is no file. */
 export function fileSign(path: string): string {
   try {

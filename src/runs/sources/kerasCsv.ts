@@ -33,6 +33,7 @@ export const kerasCsv: RunSource = {
           experiment: experimentOf(context.path),
           file,
           paramsFile: null,
+          beginsWithParams: false,
           separator: '.',
           artifacts: null,
           columns,

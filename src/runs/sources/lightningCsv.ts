@@ -30,6 +30,7 @@ export const lightningCsv: RunSource = {
           experiment: experimentOf(context.path),
           file,
           paramsFile: join(context.path, nativeId, paramsName),
+          beginsWithParams: true,
           separator: '/',
           artifacts: join(context.path, nativeId),
           columns,

@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -41,6 +50,30 @@ describe("a log of Lightning's CSVLogger", () => {
       ],
       acc: [[1, 0.9]],
     });
+  });
+
+  it('took no time that is known where its files were written together, as by a checkout', async () => {
+    const files = { 'hparams.yaml': 'rate: 1\n', 'metrics.csv': 'step,loss\n0,0.5\n' };
+    const root = temporaryFolder(
+      Object.fromEntries(
+        ['copied', 'trained'].flatMap((run) =>
+          Object.entries(files).map(([name, text]) => [`logs/${run}/${name}`, text]),
+        ),
+      ),
+    );
+    const end = Date.UTC(2026, 0, 1) / 1000;
+    for (const [run, start] of [
+      ['copied', end - 1],
+      ['trained', end - 60],
+    ] as const) {
+      utimesSync(join(root, 'logs', run, 'hparams.yaml'), start, start);
+      utimesSync(join(root, 'logs', run, 'metrics.csv'), end, end);
+    }
+    const { store } = await imported(root, lightningCsv);
+    expect(['copied', 'trained'].map((run) => store.run('logs', run))).toMatchObject([
+      { started: (end - 1) * 1000, ended: null },
+      { started: (end - 60) * 1000, ended: end * 1000 },
+    ]);
   });
 
   it('is told from other tables of that name by its step', async () => {

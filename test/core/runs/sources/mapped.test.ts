@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mapped } from '../../../../src/runs/sources/mapped/mapped';
@@ -61,6 +61,27 @@ describe('files that tend.yaml maps', () => {
       params: new Map([['kind', 'rf']]),
       partly: 'No column auc.',
     });
+  });
+
+  it('took no time that is known where their rows tell of none, or of one alone', async () => {
+    const at = Date.UTC(2026, 0, 1) / 1000;
+    const root = project('{ path: "outputs/*/metrics.csv", params: config.json, time: at }', {
+      'outputs/config/metrics.csv': 'epoch,loss\n1,0.5\n',
+      'outputs/config/config.json': '{}',
+      'outputs/none/metrics.csv': 'epoch,loss\n1,0.5\n',
+      'outputs/one/metrics.csv': `epoch,at,loss\n1,${at},0.5\n`,
+      'outputs/two/metrics.csv': `epoch,at,loss\n1,${at},0.5\n2,${at + 60},0.5\n`,
+    });
+    utimesSync(join(root, 'outputs/config/config.json'), at - 60, at - 60);
+    for (const name of ['config', 'none']) utimesSync(join(root, 'outputs', name, 'metrics.csv'), at, at);
+    const { store } = await imported(root, mapped, { now: () => Date.now() + 600_000 });
+    const times = [...store.source('.').runs.values()].map(({ name, started, ended }) => [name, started, ended]);
+    expect(times).toEqual([
+      ['config', (at - 60) * 1000, null],
+      ['none', null, at * 1000],
+      ['one', at * 1000, null],
+      ['two', at * 1000, (at + 60) * 1000],
+    ]);
   });
 
   it.each([
