@@ -47,7 +47,7 @@ export const pickleFile: FileFormat = {
     const packing = packingOf(file.head);
     if (packing !== null && packing !== 'zlib' && packing !== 'gzip')
       return {
-        format: 'joblib',
+        format: isNamedJoblib(file) ? 'joblib' : 'pickle',
         verdict: 'partly-scanned',
         formatDetail: `packed by ${packing}`,
         problems: [
@@ -69,6 +69,11 @@ export const pickleFile: FileFormat = {
 
 function packingOf(head: Buffer) {
   return marks.find(([, mark]) => mark.every((byte, index) => head[index] === byte))?.[0] ?? null;
+}
+
+/** Any pickle may be packed, and `joblib.dump` leaves no mark where there are no arrays. */
+function isNamedJoblib({ name }: OpenedFile): boolean {
+  return /\.joblib(\.|$)/i.test(name);
 }
 
 /** Protocols 0 and 1 have no mark: a container that is remembered, or one value. */
@@ -94,7 +99,8 @@ async function inspectStream(
   if (unpackProblem !== null)
     findings.unread(`Of the packed file not all can be read: ${unpackProblem}.`, stream.position);
   const imports = sortedImports(findings.imports.values());
-  const isJoblib = packing !== null || imports.some(({ module }) => module.startsWith('joblib.numpy_pickle'));
+  const isMarked = imports.some(({ module }) => module.startsWith('joblib.numpy_pickle'));
+  const isJoblib = isMarked || (packing !== null && isNamedJoblib(file));
   const isTorch = values[0] === legacyMagic;
   const main = isTorch ? values[3] : values[0];
   return {

@@ -1,8 +1,21 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
 import { fixtureNames, fixtures, inspected } from './inspected';
 
 /** Packings that nothing here unpacks. */
 const packed = /\.(bz2|lzma|xz|lz4)\.joblib$/;
+
+const packers: readonly (readonly [packing: string, pack: (pickle: Buffer) => Buffer])[] = [
+  ['gzip', gzipSync],
+  ['zlib', deflateSync],
+  // How such a file begins is all that is read of it.
+  ['bzip2', () => Buffer.from('BZh91AY&SY\0\0')],
+  ['xz', () => Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0])],
+  ['lzma', () => Buffer.from([0x5d, 0, 0, 0x80, 0, 0xff])],
+];
 
 describe('a model that a library saved', () => {
   it.each(fixtureNames('ordinary').filter((name) => !packed.test(name)))(
@@ -22,6 +35,20 @@ describe('a model that a library saved', () => {
       expect(report.problems[0]?.problem).toContain('what it would run was not looked at');
     },
   );
+
+  it.each([...packers])('is a pickle where one is packed by %s that joblib did not write', async (packing, pack) => {
+    const folder = temporaryFolder();
+    const pickle = readFileSync(fixtures('ordinary', 'scaled.protocol4.pkl'));
+    writeFileSync(join(folder, 'scaled.pkl'), pack(pickle));
+    const { format, formatDetail } = await inspected(join(folder, 'scaled.pkl'));
+    expect([format, formatDetail]).toEqual(['pickle', `packed by ${packing}`]);
+  });
+
+  it('is of joblib where it is packed and has its arrays, whatever it is called', async () => {
+    const path = join(temporaryFolder(), 'forest.pkl.gz');
+    writeFileSync(path, gzipSync(readFileSync(fixtures('ordinary', 'forest.joblib'))));
+    expect((await inspected(path)).format).toBe('joblib');
+  });
 
   it('is the same in every protocol of pickle', async () => {
     const told = await Promise.all(
