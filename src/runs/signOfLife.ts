@@ -1,6 +1,7 @@
 import { ageText } from '../base/numberText';
 import type { SourceKind } from './run';
 import type { StoredRun } from './runStore';
+import { stillRunning } from './sources/liveness';
 
 /** What is said to be running and has not been heard of for this long, in milliseconds, has most likely ended without a word. */
 const longSilence = 3 * 3_600_000;
@@ -20,7 +21,12 @@ export interface SignOfLife {
   readonly at: number;
   /** Milliseconds without a sign that are nothing to speak of. */
   readonly patience: number;
+  /** Milliseconds without a sign after which it counts as finished; null: it says when it has ended. */
+  readonly lasts: number | null;
 }
+
+const saysItsEnd = { patience: quietLater, lasts: null };
+const saysNoEnd = { patience: quietSoon, lasts: stillRunning };
 
 /** Null: it is not running, or nothing is known. */
 export function signOfLife({
@@ -29,7 +35,7 @@ export function signOfLife({
   kind,
 }: Pick<StoredRun, 'status' | 'lastSign' | 'kind'>): SignOfLife | null {
   if (status !== 'running' || lastSign === null) return null;
-  return { at: lastSign, patience: withEnds.has(kind) ? quietLater : quietSoon };
+  return { at: lastSign, ...(withEnds.has(kind) ? saysItsEnd : saysNoEnd) };
 }
 
 /** How long ago something was last heard of, in milliseconds; null: not long, or it is not running. */
@@ -51,4 +57,10 @@ export function isLongSilence(milliseconds: number): boolean {
 export function silenceText(milliseconds: number): string {
   const ago = ageText(milliseconds);
   return isLongSilence(milliseconds) ? `no sign of life for ${ago}` : `last written ${ago} ago`;
+}
+
+/** "counts as finished once nothing was written for 2 min"; empty of a run that says when it has ended, or should count so already. */
+export function endText(sign: SignOfLife | null, now: number): string {
+  if (!sign?.lasts || now - sign.at > sign.lasts) return '';
+  return `counts as finished once nothing was written for ${ageText(sign.lasts)}`;
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { runStatuses } from '../../runs/run';
-import { silence, silenceText } from '../../runs/signOfLife';
+import { endText, silence, silenceText } from '../../runs/signOfLife';
 import { mostTicks } from '../../runs/statistics/tickSample';
 import { float } from '../float';
 import { columnRef, sortKey } from './column';
 import { rowRef } from './viewState';
 
 // How long a run was not heard of, in the words of every surface.
-export { silence, silenceText };
+export { endText, silence, silenceText };
 // How many runs of a group have a tick.
 export { mostTicks };
 
@@ -116,7 +116,7 @@ export const tableRow = z.object({
   experiment: z.string(),
   status: z.nullable(z.enum(runStatuses)),
   /** Of a run that is recorded as running; null: nothing is known. */
-  sign: z.nullable(z.object({ at: z.number(), patience: z.number() })),
+  sign: z.nullable(z.object({ at: z.number(), patience: z.number(), lasts: z.nullable(z.number()) })),
   partly: z.nullable(z.string()),
   gone: z.boolean(),
   starred: z.boolean(),

@@ -2,7 +2,7 @@ import { agoText, durationText } from '../../base/numberText';
 import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
 import { plural, shorten } from '../../base/text';
 import type { RunStatus } from '../../runs/run';
-import { isLongSilence, silence, silenceText } from '../../runs/signOfLife';
+import { endText, isLongSilence, silence, silenceText } from '../../runs/signOfLife';
 import { moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
@@ -125,12 +125,12 @@ function contextOf({ status, starred, hasArtifacts }: TreeRun): string {
   return ['run', status, starred ? 'starred' : 'plain', ...(hasArtifacts ? ['artifacts'] : [])].join(' ');
 }
 
-function tooltipOf({ metric }: RowContext, run: TreeRun, silent: number | null): string {
+function tooltipOf({ metric, now }: RowContext, run: TreeRun, silent: number | null): string {
   const took = run.started !== null && run.ended !== null ? `, took ${durationText(run.ended - run.started)}` : '';
   return factTable(run.name, [
     [
       'Status',
-      [statusWords[run.status], silent === null ? '' : silenceText(silent), incompleteText(run)]
+      [statusWords[run.status], silent === null ? '' : silenceText(silent), endText(run.sign, now), incompleteText(run)]
         .filter(Boolean)
         .join(', '),
     ],

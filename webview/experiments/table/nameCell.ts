@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { capital, formatCount } from '../../../src/base/text';
 import { nestedText } from './nestedText';
-import { silence, silenceText, type TableRow } from '../../../src/protocol/experiments/rows';
+import { endText, silence, silenceText, type TableRow } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { LoadedRow } from '../model/rowPages';
@@ -79,8 +79,14 @@ function statusSign({ status, sign: heard }: TableRow, now: number): TemplateRes
   const silent = silence(heard, now);
   switch (status) {
     case 'running':
-      if (silent !== null) return icon('watch', `Said to be running; ${silenceText(silent)}`);
-      return html`<span class="ring" role="img" aria-label="Running" data-tip="Running"></span>`;
+      if (silent !== null)
+        return icon('watch', runningWords('Said to be running', silenceText(silent), endText(heard, now)));
+      return html`<span
+        class="ring"
+        role="img"
+        aria-label="Running"
+        data-tip=${runningWords('Running', endText(heard, now))}
+      ></span>`;
     case 'failed':
       return icon('error', 'Failed');
     case 'killed':
@@ -90,6 +96,10 @@ function statusSign({ status, sign: heard }: TableRow, now: number): TemplateRes
     default:
       return nothing;
   }
+}
+
+function runningWords(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join('; ');
 }
 
 /**

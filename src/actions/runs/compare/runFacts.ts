@@ -1,7 +1,7 @@
 import { spanText } from '../../../base/numberText';
 import type { ComparedFact } from '../../../protocol/experiments/comparison';
 import type { RunDetails } from '../../../runs/runStore';
-import { signOfLife, silence, silenceText } from '../../../runs/signOfLife';
+import { endText, signOfLife, silence, silenceText } from '../../../runs/signOfLife';
 import { incompleteText } from '../../../base/incompleteRun';
 
 /** What there is to be known of one run besides what it recorded by name: how it ended, when, where it is from; `now`: ms since 1970. */
@@ -26,8 +26,9 @@ export function runFacts(run: RunDetails, now: number): ComparedFact[] {
 
 /** A run that is recorded as running may be dead. */
 function statusText(run: RunDetails, now: number): string {
-  const silent = silence(signOfLife(run), now);
-  return silent === null ? run.status : `${run.status}, ${silenceText(silent)}`;
+  const sign = signOfLife(run);
+  const silent = silence(sign, now);
+  return [run.status, silent === null ? '' : silenceText(silent), endText(sign, now)].filter(Boolean).join(', ');
 }
 
 /** "2026-11-26 18:33:05", where the person is: the Swedish way to write a time is that of ISO 8601. */

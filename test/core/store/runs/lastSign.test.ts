@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SourceKind } from '../../../../src/runs/run';
-import { signOfLife, silence, silenceText } from '../../../../src/runs/signOfLife';
+import { endText, signOfLife, silence, silenceText } from '../../../../src/runs/signOfLife';
 import { imported, openIn, series } from './imported';
 
 const hour = 3_600_000;
@@ -47,4 +47,13 @@ it('of a run whose log has no end is told soon, for that it ended shows in nothi
   expect(told('mlflow-files', 40_000)).toBeNull();
   expect(told('mlflow-files', 7 * 60_000)).toBe('last written 7 min ago');
   expect(told('tensorboard', 4 * hour)).toBe('no sign of life for 4 h');
+});
+
+it('of a run whose log has no end tells when it counts as finished, as long as it does not', () => {
+  const told = (kind: SourceKind, quiet: number) =>
+    endText(signOfLife({ status: 'running', lastSign: 10 * hour, kind }), 10 * hour + quiet);
+  expect(told('mapped', 0)).toBe('counts as finished once nothing was written for 2 min');
+  expect(told('tensorboard', 100_000)).toBe('counts as finished once nothing was written for 2 min');
+  expect(told('mapped', 4 * hour)).toBe('');
+  expect(told('mlflow-files', 40_000)).toBe('');
 });

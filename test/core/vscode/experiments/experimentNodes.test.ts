@@ -77,7 +77,7 @@ describe('the Experiments view', () => {
   });
 
   it('says of a run that was to be running how long nothing was heard of it', () => {
-    const sign = { at: 7_200_000 - 22.4 * 3_600_000, patience: 3_600_000 };
+    const sign = { at: 7_200_000 - 22.4 * 3_600_000, patience: 3_600_000, lasts: null };
     const [row] = nodesOf([{ status: 'running', sign, best: false }])[0]?.children ?? [];
     expect([row?.description, row?.icon?.id]).toEqual([
       '0.9850 val_acc, running, no sign of life for 22 h, 2 h ago',
@@ -91,12 +91,15 @@ describe('the Experiments view', () => {
       status: 'running',
       value: null,
       started: null,
-      sign: { at: 7_160_000, patience: 15_000 },
+      sign: { at: 7_160_000, patience: 15_000, lasts: 120_000 },
     } as const;
     const drawn = (now: number) => nodesOf([running], {}, untouched, now)[0]?.children[0]?.description;
     expect(drawn(7_170_000)).toBe('');
     expect(drawn(7_200_000)).toBe('running, last written 40 s ago');
     expect(drawn(7_290_000)).toBe('running, last written 2 min ago');
+    expect(nodesOf([running], {}, untouched, 7_200_000)[0]?.children[0]?.tooltip).toContain(
+      'running, last written 40 s ago, counts as finished once nothing was written for 2 min',
+    );
   });
 
   it('shows the state of a run in its icon and for menus, also of one with a star', () => {
