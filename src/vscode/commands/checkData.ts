@@ -36,7 +36,7 @@ export const checkData: Command<'tend.data.check'> = {
 };
 
 const nothingFound =
-  'There is nothing to check yet: this folder has no CSV or TSV file. Files that end in .csv, .tsv or .tab are found by themselves.';
+  'There is nothing to check yet: this folder has no CSV or TSV file, other than logs that tend.yaml reads as runs. Files that end in .csv, .tsv or .tab are found by themselves.';
 
 /** A folder without data is no failure. Not awaited: the command has ended, the message stays as long as it is wanted. */
 function tell(message: string): void {
