@@ -1,4 +1,5 @@
 import { formatBytes, formatCount, plural } from '../../base/text';
+import { enoughCells, enoughForDistribution } from '../../data/checks/nature';
 import { nameOf, share } from '../../data/checks/shown';
 import type { ColumnSummary, FileReport, InferredType } from '../../data/report';
 import { countBySeverity } from '../../data/severity';
@@ -128,7 +129,7 @@ function fileTooltip(file: CheckedFile, zone: string | null): string {
     return factTable(file.path, [['State', file.problem ?? (file.state === 'checking' ? 'being read' : 'waiting')]]);
   }
   return factTable(file.path, [
-    ['Rows', formatCount(report.rows)],
+    ['Rows', rowsText(report.rows)],
     ['Columns', formatCount(report.columns.length)],
     ['Zone', zone ?? ''],
     ['Size', formatBytes(report.bytes)],
@@ -136,6 +137,16 @@ function fileTooltip(file: CheckedFile, zone: string | null): string {
     ['Checked', file.checkedAt === null ? '' : moment(file.checkedAt)],
     ['Stopped', report.complete ? '' : (report.reason ?? '')],
   ]);
+}
+
+/** "25, too few to tell outliers (30) and how values are spread (100)": nothing found is no all-clear there. */
+function rowsText(rows: number): string {
+  const asks = [
+    [enoughCells, 'outliers'],
+    [enoughForDistribution, 'how values are spread'],
+  ] as const;
+  const lacking = asks.filter(([enough]) => rows > 0 && rows < enough).map(([enough, what]) => `${what} (${enough})`);
+  return [formatCount(rows), ...(lacking.length > 0 ? [`too few to tell ${lacking.join(' and ')}`] : [])].join(', ');
 }
 
 const columnRows = new WeakMap<FileReport, readonly TreeNode[]>();

@@ -163,6 +163,16 @@ describe('the Data view', () => {
     expect(nodes.map(({ spoken }) => spoken)).toEqual(['a.csv, 344 × 2, 1 warning', 'b.csv, 344 × 2, no findings']);
   });
 
+  it.each([
+    [0, '0'],
+    [12, '12, too few to tell outliers (30) and how values are spread (100)'],
+    [30, '30, too few to tell how values are spread (100)'],
+    [100, '100'],
+  ])('says of %d rows what they are too few for', (rows, words) => {
+    const [node] = dataNodes({ ...state, files: [checked('a.csv', { rows })] });
+    expect(node?.tooltip).toContain(`| Rows | ${words.replace(/[()]/g, '\\$&')} |`);
+  });
+
   it('shows at most six facts in a tooltip', () => {
     const nodes = dataNodes({ ...state, files: [checked('a.csv', { complete: false, reason: 'stopped' })] });
     const rows = nodes[0]?.tooltip?.split('\n').filter((line) => /^\| [A-Z]/.test(line));
