@@ -125,7 +125,7 @@ export class FolderWalk {
     const inside: Folder[] = [];
     for (const entry of listing.entries) {
       const path = pathIn(folder, entry);
-      const kind = entry.kind === 'link' ? await this.#linked(path) : entry.kind;
+      const kind = entry.kind === 'link' ? await this.#linked(path, entry.name) : entry.kind;
       if (kind === 'file') this.#takeFile(path, entry.name, ignore);
       else if (kind === 'folder')
         inside.push(...this.#takeFolder({ path, depth: folder.depth + 1, ignore }, entry.name, listing.entries));
@@ -178,11 +178,14 @@ export class FolderWalk {
     return folder.depth > this.rules.limits.depth ? this.#pass('depth') : [folder];
   }
 
-  /** What a link leads to, where it is to be followed: a folder only once, and not one that is found where it lies. */
-  async #linked(path: string): Promise<'file' | 'folder' | null> {
+  /**
+   * What a link leads to, where it is to be followed: a folder only once, and not one that is found where it lies. One that
+   * leads nowhere is a model still by its name: whoever looks into it says what is wrong.
+   */
+  async #linked(path: string, name: string): Promise<'file' | 'folder' | null> {
     const real = await realpath(this.#absolute(path)).catch(() => null);
     const target = real === null ? null : await stat(real).catch(() => null);
-    if (real === null || !target) return null;
+    if (real === null || !target) return isModelFile(name) ? 'file' : null;
     const inside = isWithin(real, this.rules.realRoot);
     if (target.isFile() && (inside || this.rules.followLinks)) return 'file';
     const repeats = inside || isWithin(this.rules.realRoot, real) || this.#seen.has(real);

@@ -71,10 +71,10 @@ describe('the overview of a model', () => {
     const panel = await open();
     await panel.button('Show as Table').click();
     const rows = await panel.section('Which was live when').locator('tbody tr').allInnerTexts();
-    expect(rows).toHaveLength(11);
-    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toContain(
-      'production churn@2 rolled back to 2026-08-30 2026-09-28 bo calls timed out',
-    );
+    expect(rows).toHaveLength(12);
+    const told = rows.map((row) => row.replace(/\s+/g, ' '));
+    expect(told).toContain('production churn@2 rolled back to 2026-08-30 2026-09-28 bo calls timed out');
+    expect(told).toContain('staging none live 2026-07-15 2026-11-18 bo nothing to try');
   });
 
   it('follows the version that arrows choose: facts, drills, what runs, lineage', async () => {

@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { deadLink } from '../../disk/deadLink';
 import { unreadable } from '../../disk/unreadable';
 import { UnusableInput } from '../refusal';
 import { inspectFile, type InspectOptions } from './inspectFile';
@@ -14,12 +15,18 @@ export async function inspectModel(
   given: Pick<InspectOptions, 'signal'> & Partial<InspectOptions>,
 ): Promise<ModelFileReport> {
   const options: InspectOptions = { trusted: new Set(), ...given };
-  const stats = await stat(path).catch((error: unknown) => {
-    throw new UnusableInput(`${path} ${unreadable(error)}.`);
+  const stats = await stat(path).catch(async (error: unknown) => {
+    throw new UnusableInput(`${path} ${await whyNotOpened(path, error)}.`);
   });
   if (stats.isDirectory()) return folderReport(path, options);
   if (!stats.isFile()) throw new UnusableInput(`${path} is neither a file nor a folder.`);
   return /(^|[/\\])MLmodel$/.test(path) ? folderReport(dirname(path), options) : inspectFile(path, options);
+}
+
+async function whyNotOpened(path: string, error: unknown): Promise<string> {
+  const dead = deadLink(error);
+  const stats = dead === null ? null : await lstat(path).catch(() => null);
+  return stats?.isSymbolicLink() ? `is a link that ${dead}` : unreadable(error);
 }
 
 /** What reads YAML takes longer to load than most files take to look into. */

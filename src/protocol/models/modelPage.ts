@@ -31,13 +31,11 @@ export const versionRow = z.object({
   restorable: z.enum(['pass', 'fail', 'not-run']),
 });
 
-/** A span of the time line: a version was live in a stage. `to` null: it still is. */
-export const span = z.object({
+/** A time in which nothing was live in a stage, since somebody withdrew what was. `to` null: nothing is. */
+const gap = z.object({
   stage: z.string(),
-  version: z.number(),
   from: time,
   to: z.nullable(time),
-  rolledBackTo: z.boolean(),
   by: z.string(),
   reason: z.string(),
   event: z.string(),
@@ -46,6 +44,9 @@ export const span = z.object({
   /** When others contradicted it, until when (null: they still do), and what all made live then, "churn@3 and nothing"; oldest first. */
   contradicted: z.array(z.object({ from: time, to: z.nullable(time), sides: z.string() })),
 });
+
+/** A span of the time line: a version was live in a stage. `to` null: it still is. */
+export const span = z.extend(gap, { version: z.number(), rolledBackTo: z.boolean() });
 
 export const eventRow = z.object({
   digest: z.string(),
@@ -133,6 +134,7 @@ export const modelPage = z.object({
   /** Those of them in which a roll-back has something to return to. */
   rollBacks: z.array(z.string()),
   spans: z.array(span),
+  gaps: z.array(gap),
   conflicts: z.array(z.string()),
   /** Numbers that several packages have; each is to be settled. */
   clashes: z.array(z.number()),

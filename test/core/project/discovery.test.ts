@@ -316,6 +316,14 @@ describe('links', () => {
   });
 });
 
+it('lists a model that is a link which leads nowhere, or back to itself', async () => {
+  const root = temporaryFolder({ 'm/': '' });
+  symlinkSync('gone.pkl', join(root, 'm/lost.pkl'));
+  symlinkSync('loop.onnx', join(root, 'm/loop.onnx'));
+  symlinkSync('gone', join(root, 'm/notes'));
+  expect((await discover(root)).modelFiles).toEqual(['m/loop.onnx', 'm/lost.pkl']);
+});
+
 describe('looking again', () => {
   it('sees files that came, went, changed and are ignored now', async () => {
     const root = temporaryFolder({ 'a.csv': table, 'b.csv': table, 's/c.csv': table, 'train.py': 'import torch\n' });

@@ -75,6 +75,13 @@ const spans: readonly Span[] = moves.map(([stage, version, from, to, by, reason]
   contradicted: [],
 }));
 
+const gaps: ModelPage['gaps'] = [
+  {
+    ...{ stage: 'staging', from: day('2026-07-15'), to: day('2026-11-18'), by: 'bo', reason: 'nothing to try' },
+    ...{ event: `sha256:${moves.length}`.padEnd(71, '0'), clock: null, contradicted: [] },
+  },
+];
+
 /** Told as day, what, of, details. */
 const happened: readonly (readonly [string, string, string, string])[] = [
   ['2026-11-20', 'Drill passed', 'churn@3', '41 s, largest difference 0, by bo'],
@@ -112,6 +119,7 @@ export const churn: ModelPage = {
   stages: ['production', 'staging', 'shadow'],
   rollBacks: ['production', 'staging'],
   spans: [...spans],
+  gaps,
   conflicts: [],
   clashes: [],
   events: events.slice(0, 8),
@@ -156,7 +164,7 @@ export const torn: ModelPage = {
 /** Registered, and nothing else yet. */
 export const fresh: ModelPage = {
   ...churn,
-  ...{ live: null, facts: ['1 version'], spans: [], stages: [], rollBacks: [], metric: null },
+  ...{ live: null, facts: ['1 version'], spans: [], gaps: [], stages: [], rollBacks: [], metric: null },
   versions: [row(1, { stateDetail: '2 min', metric: null, data: '' })],
   ...{ events: [], eventCount: 0 },
 };
@@ -169,6 +177,7 @@ export const young: ModelPage = {
     facts: ['1 version'],
     stages: ['production', 'staging'],
     rollBacks: [],
+    gaps: [],
   },
   spans: [['production', 6] as const, ['staging', 12] as const].map(([stage, minutes]) => ({
     ...{ stage, version: 1, from: now - minutes * 60_000, to: null, rolledBackTo: false },
@@ -186,7 +195,7 @@ export const young: ModelPage = {
 /** Many versions, of which none was in a stage. */
 export const many: ModelPage = {
   ...churn,
-  spans: [],
+  ...{ spans: [], gaps: [] },
   versions: Array.from({ length: 40 }, (_, index) => row(40 - index, {})),
 };
 

@@ -4,6 +4,7 @@ import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { TimeScale, TimeStep } from './timeScale';
 
 export type Span = ModelPage['spans'][number];
+export type Gap = ModelPage['gaps'][number];
 export type Contradiction = Span['contradicted'][number];
 
 /** Contradictions of one span that are told with their times. */
@@ -49,7 +50,7 @@ function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): s
  * "contradicted: churn@3 and nothing are live at once; churn@3 and churn@2 were live at once, 07:48 to 07:52", the last first;
  * empty: it is not.
  */
-export function contradictionWords({ contradicted }: Span, step: TimeStep): string {
+export function contradictionWords({ contradicted }: Gap, step: TimeStep): string {
   if (contradicted.length === 0) return '';
   const told = contradicted.slice(-mostTold).reverse();
   const before = contradicted.length - told.length;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
-import { contradictionWords, firstMoment, timesText, type Span } from './liveSpans';
+import { contradictionWords, firstMoment, timesText, type Gap, type Span } from './liveSpans';
 import './timeLine';
 import { timeStep, type TimeStep } from './timeScale';
 
@@ -29,8 +29,8 @@ export function timeLineSection(panel: ModelPanel, page: ModelPage): TemplateRes
 /** Newest first; the table has all of them in its rows. */
 const mostClockNotes = 3;
 
-function clockNotes({ spans }: ModelPage): readonly TemplateResult[] {
-  const clocks = spans.flatMap(({ clock }) => clock ?? []).toReversed();
+function clockNotes(page: ModelPage): readonly TemplateResult[] {
+  const clocks = newestFirst(page).flatMap(({ clock }) => clock ?? []);
   return clocks.slice(0, mostClockNotes).map((sentence) => html`<p class="second">${sentence}</p>`);
 }
 
@@ -43,7 +43,11 @@ function nothingYet(): TemplateResult {
   </section>`;
 }
 
-function spanTable({ name, spans }: ModelPage, step: TimeStep): TemplateResult {
+function newestFirst({ spans, gaps }: ModelPage): readonly (Span | Gap)[] {
+  return [...spans, ...gaps].sort((a, b) => a.from - b.from).reverse();
+}
+
+function spanTable(page: ModelPage, step: TimeStep): TemplateResult {
   return html`<table>
     <thead>
       <tr>
@@ -51,19 +55,23 @@ function spanTable({ name, spans }: ModelPage, step: TimeStep): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${spans.toReversed().map((span) => spanRow(name, span, step))}
+      ${newestFirst(page).map((it) => spanRow(page.name, it, step))}
     </tbody>
   </table>`;
 }
 
-function spanRow(name: string, span: Span, step: TimeStep): TemplateResult {
-  const { stage, version, rolledBackTo, by, reason, clock } = span;
+function spanRow(name: string, span: Span | Gap, step: TimeStep): TemplateResult {
+  const { stage, by, reason, clock } = span;
   const notes = [contradictionWords(span, step), clock ?? ''].filter((it) => it !== '');
   return html`<tr>
     <td>${stage}</td>
-    <td>${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}</td>
+    <td>${'version' in span ? liveCell(name, span) : html`<span class="second">none live</span>`}</td>
     ${timesText(span, step).map((text) => html`<td class="day">${text}</td>`)}
     <td>${by}</td>
     <td class="long">${reason}${notes.map((it) => html` <span class="second">${it}</span>`)}</td>
   </tr>`;
+}
+
+function liveCell(name: string, { version, rolledBackTo }: Span): TemplateResult {
+  return html`${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}`;
 }

@@ -62,7 +62,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
     rollBacks: model.stages.flatMap(({ stage }) => (rollsBack(context, name, stage) ? stage : [])),
-    spans: spansOf(registry, name, now),
+    ...spansOf(registry, name, now),
     conflicts: [
       ...conflictsOf(model),
       ...troublesOf(registry, name, now),
@@ -115,22 +115,19 @@ function rollsBack(context: Pick<ModelPageContext, 'registry'>, model: string, s
   return to !== null || earlier.length > 0;
 }
 
-function spansOf(registry: RegistryStore, name: string, now: number): ModelPage['spans'] {
+function spansOf(registry: RegistryStore, name: string, now: number): Pick<ModelPage, 'spans' | 'gaps'> {
   const moves = countedMoves(registry, name, now);
   const clocks = new Map(clockDoubts(registry, name, moves).map((it) => [it.move.event, clockSentence(it)]));
   const contradicted = contradictions(moves);
-  const spans = moves.flatMap(({ stage, version, from, to, kind, by, reason, event }) => {
-    if (version === null) return [];
-    const told = {
-      by,
-      reason,
-      event,
-      clock: clocks.get(event) ?? null,
-      contradicted: [...(contradicted.get(event) ?? [])],
-    };
-    return { stage, version, from, to, rolledBackTo: kind === 'rolled-back', ...told };
-  });
-  return spans.slice(-mostSpans);
+  const told = moves.slice(-mostSpans).map(({ stage, version, from, to, kind, by, reason, event }) => ({
+    ...{ stage, version, from, to, rolledBackTo: kind === 'rolled-back', by, reason, event },
+    clock: clocks.get(event) ?? null,
+    contradicted: [...(contradicted.get(event) ?? [])],
+  }));
+  return {
+    spans: told.flatMap(({ version, ...it }) => (version === null ? [] : { version, ...it })),
+    gaps: told.flatMap(({ version, rolledBackTo: _, ...it }) => (version === null ? it : [])),
+  };
 }
 
 function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {

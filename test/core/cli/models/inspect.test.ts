@@ -157,6 +157,20 @@ describe('tend models inspect', () => {
     expect(sectionOf(out, 'Files')).toHaveLength(2);
   });
 
+  it('says of a link that leads nowhere or back to itself that it does, as tend check does', async () => {
+    const cwd = temporaryFolder({ 'm/': '' });
+    symlinkSync('gone.pkl', join(cwd, 'm/lost.pkl'));
+    symlinkSync('loop.pkl', join(cwd, 'm/loop.pkl'));
+    const { code, notes } = await runTend(cwd, ['models', 'inspect', 'm/lost.pkl']);
+    expect([code, notes.join()]).toEqual([2, expect.stringMatching(/lost\.pkl is a link that leads nowhere\.$/)]);
+    const checked = await runTend(cwd, ['check']);
+    expect([checked.code, ...checked.notes]).toEqual([
+      2,
+      'm/loop.pkl: is a link that leads back to itself.',
+      'm/lost.pkl: is a link that leads nowhere.',
+    ]);
+  });
+
   it('is a JSON document, also of a dangerous file', async () => {
     const args = ['models', 'inspect', fixture('malicious', 'torch.pt'), '--format', 'json'];
     const { code, out } = await runTend(temporaryFolder(), args);

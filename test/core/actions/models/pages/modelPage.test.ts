@@ -9,6 +9,7 @@ import { modelPage } from '../../../../../src/actions/models/pages/modelPage';
 import type { PagesContext } from '../../../../../src/actions/models/pages/pagesContext';
 import { versionDetail } from '../../../../../src/actions/models/pages/versionDetail';
 import { pageEvents } from '../../../../../src/actions/models/pages/pageEvent';
+import { withdrawModel } from '../../../../../src/actions/models/withdrawModel';
 import { promotionPage } from '../../../../../src/actions/models/promotionPage';
 import { rollBackModel } from '../../../../../src/actions/models/rollBackModel';
 import { modelPage as schema } from '../../../../../src/protocol/models/modelPage';
@@ -113,6 +114,17 @@ it('draws what was live when, and what was rolled back to', async () => {
     ['production', 1, '2026-06-10', '2026-07-01', true, 'bo@example.com'],
     ['production', 2, '2026-07-01', null, false, 'ana@example.com'],
     ['staging', 3, '2026-09-10', null, false, 'ana@example.com'],
+  ]);
+});
+
+it('tells since when nothing is live where a version was withdrawn, by whom and why', async () => {
+  const { on } = await yearOfChurn();
+  withdrawModel(on('2026-10-01'), { model: 'churn', stage: 'production', reason: 'timeouts' });
+  const context = on('2026-11-21');
+  const page = await modelPage(context, 'churn');
+  expect(page?.spans).toHaveLength(5);
+  expect(page?.gaps).toMatchObject([
+    { stage: 'production', from: Date.parse('2026-10-01T12:00:00Z'), to: null, reason: 'timeouts', contradicted: [] },
   ]);
 });
 
