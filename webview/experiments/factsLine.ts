@@ -5,6 +5,7 @@ import { toolbarStops } from '../shared/toolbarStops';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { rowKey } from './model/rowKey';
 import { tellingTitle } from './model/columnTitle';
+import { withoutBaseline, withoutGroups } from './model/viewChanges';
 import { openBaselineMenu, openGroupPicker, openSortMenu } from './parts/factMenus';
 import { openColumnPicker } from './parts/columnPicker';
 import { viewButton } from './toolbar';
@@ -43,7 +44,7 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
           : String(view.groupBy.length || 'none'),
       tip: 'Group Runs by What They Have in Common',
       open: (at) => void openGroupPicker(model, at),
-      clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
+      clear: view.groupBy.length > 0 ? () => model.change(withoutGroups(view, model.infos), 'group') : null,
     },
     {
       label: 'Sort',
@@ -57,7 +58,7 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
       value: baselineName(model),
       tip: 'Choose the Row That Others Are Compared With',
       open: (at) => openBaselineMenu(model, at),
-      clear: view.baseline ? () => model.change({ baseline: null }, 'baseline') : null,
+      clear: view.baseline ? () => model.change(withoutBaseline(view, model.infos), 'baseline') : null,
     },
     {
       label: 'Columns',

@@ -14,6 +14,8 @@ import {
   toggleColumn,
   toggleGroupBy,
   togglePinned,
+  withoutBaseline,
+  withoutGroups,
 } from '../../../webview/experiments/model/viewChanges';
 import { flatView, groupedView } from '../views';
 
@@ -43,9 +45,8 @@ describe('changes of a view', () => {
       ...flatView,
       columns: flatView.columns.map((shown) => ({ ...shown, width })),
     });
-    expect(widthOf(toggleBaseline(ofWidth(184), row))).toBe(258);
-    expect(widthOf(toggleBaseline(ofWidth(400), row))).toBe(400);
-    expect(toggleBaseline({ ...flatView, baseline: row }, row)).toEqual({ baseline: null });
+    expect(widthOf(toggleBaseline(ofWidth(184), row, new Map()))).toBe(258);
+    expect(widthOf(toggleBaseline(ofWidth(400), row, new Map()))).toBe(400);
   });
 
   it('sort best first, then the other way, and add keys in the order they were chosen', () => {
@@ -75,7 +76,7 @@ describe('changes of a view', () => {
   });
 
   it('forget marks and a baseline of groups when others are made', () => {
-    expect(toggleGroupBy(groupedView, depth)).toEqual({
+    expect(toggleGroupBy(groupedView, depth, new Map())).toEqual({
       groupBy: [{ kind: 'param', key: 'model' }],
       marked: [],
       baseline: null,
@@ -121,7 +122,26 @@ describe('columns that were never resized', () => {
   it('give the first metric room for interval and deviation when runs are grouped', () => {
     const view = defaultView([info({ kind: 'metric', key: 'val_acc', of: 'last' }), info(depth)]);
     expect(view.columns[0]?.width).toBeLessThan(200);
-    expect(toggleGroupBy(view, depth).columns?.map(({ width }) => width)).toEqual([318, view.columns[1]?.width]);
+    expect(toggleGroupBy(view, depth, new Map()).columns?.map(({ width }) => width)).toEqual([
+      318,
+      view.columns[1]?.width,
+    ]);
+  });
+
+  it('take back the room that the first metric had for groups and a baseline, unless a person gave it another width', () => {
+    const acc = info({ kind: 'metric', key: 'val_acc', of: 'last' });
+    const infos = new Map([['metrics.val_acc', acc]]);
+    const row = { type: 'run', id: 'a' } as const;
+    const begun = defaultView([acc, info(depth)]);
+    const grouped = { ...begun, ...toggleGroupBy(begun, depth, infos) };
+    const compared = { ...grouped, ...toggleBaseline(grouped, row, infos) };
+    const widths = (view: ViewState) => view.columns[0]?.width;
+    const ungrouped = { ...compared, ...withoutGroups(compared, infos) };
+    expect(
+      [begun, grouped, compared, ungrouped, { ...ungrouped, ...withoutBaseline(ungrouped, infos) }].map(widths),
+    ).toEqual([widths(begun), 318, 318, 258, widths(begun)]);
+    const byHand = { ...grouped, ...setWidth(grouped, acc.column, 400) };
+    expect(widths({ ...byHand, ...toggleGroupBy(byHand, depth, infos) })).toBe(400);
   });
 });
 

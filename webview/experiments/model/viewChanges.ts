@@ -2,7 +2,7 @@ import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { isName, leastWidth } from './columnLayout';
 import { shownColumn } from './defaultView';
-import { baselineMetricWidth, groupedMetricWidth } from './firstWidth';
+import { baselineMetricWidth, firstWidth, groupedMetricWidth } from './firstWidth';
 import { rowKey } from './rowKey';
 
 /** What a person's act changes in a view. */
@@ -74,22 +74,46 @@ export function nudgeColumn(view: ViewState, column: ColumnRef, by: -1 | 1): Vie
 }
 
 /** Groups also by a column, or no longer. */
-export function toggleGroupBy(view: ViewState, column: ColumnRef): ViewChange {
+export function toggleGroupBy(view: ViewState, column: ColumnRef, infos: Infos): ViewChange {
   const others = view.groupBy.filter((by) => !same(by, column));
   const groupBy = others.length < view.groupBy.length ? others : [...view.groupBy, column];
   // A group is named by its values: other groups are other rows.
   const change = { groupBy, marked: [], ...(view.baseline?.type === 'group' ? { baseline: null } : {}) };
-  return view.groupBy.length > 0 ? change : { ...change, columns: widened(view.columns, groupedMetricWidth) };
+  return withRoom(view, change, infos);
 }
 
-/** Groups say more of a metric than runs, and so does a baseline: the first one gets room for it. */
-function widened(columns: ViewState['columns'], least: number): ViewState['columns'] {
-  const first = columns.find(({ column }) => column.kind === 'metric');
-  return columns.map((shown) => (shown === first ? { ...shown, width: Math.max(shown.width, least) } : shown));
+export function withoutGroups(view: ViewState, infos: Infos): ViewChange {
+  return withRoom(view, { groupBy: [], marked: [] }, infos);
 }
 
 /** Pins a row that all others are compared with, or unpins it. */
-export function toggleBaseline(view: ViewState, row: RowRef): ViewChange {
-  if (view.baseline && rowKey(view.baseline) === rowKey(row)) return { baseline: null };
-  return { baseline: row, columns: widened(view.columns, baselineMetricWidth) };
+export function toggleBaseline(view: ViewState, row: RowRef, infos: Infos): ViewChange {
+  const isPinned = view.baseline && rowKey(view.baseline) === rowKey(row);
+  return withRoom(view, { baseline: isPinned ? null : row }, infos);
+}
+
+export function withoutBaseline(view: ViewState, infos: Infos): ViewChange {
+  return withRoom(view, { baseline: null }, infos);
+}
+
+type Infos = ReadonlyMap<string, ColumnInfo>;
+
+/**
+ * Groups say more of a metric than runs, and so does a baseline: the first one gets room for it, and its first width again
+ * when they go, unless a person gave it another.
+ */
+function withRoom(view: ViewState, change: ViewChange, infos: Infos): ViewChange {
+  const [before, room] = [roomOf(view), roomOf({ ...view, ...change })];
+  const first = view.columns.find(({ column }) => column.kind === 'metric');
+  if (!first || before === room) return change;
+  const info = infos.get(columnId(first.column));
+  const own = info && first.width === before ? firstWidth(info, true) : first.width;
+  const width = Math.max(own, room);
+  return { ...change, columns: view.columns.map((shown) => (shown === first ? { ...shown, width } : shown)) };
+}
+
+/** Px that the first metric needs at least. */
+function roomOf({ groupBy, baseline }: Pick<ViewState, 'groupBy' | 'baseline'>): number {
+  if (groupBy.length > 0) return groupedMetricWidth;
+  return baseline ? baselineMetricWidth : 0;
 }

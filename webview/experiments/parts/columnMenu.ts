@@ -56,7 +56,7 @@ export function openColumnMenu(
       label: grouped ? 'No Longer Group By' : 'Group By',
       icon: 'group-by-ref-type',
       disabled: !isGroupable(column),
-      run: () => model.change(toggleGroupBy(view, column), 'group'),
+      run: () => model.change(toggleGroupBy(view, column, model.infos), 'group'),
     },
     { label: 'Filter by Value…', icon: 'filter', run: () => filterWith(model, column) },
     'separator',

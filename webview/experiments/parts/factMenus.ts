@@ -4,7 +4,7 @@ import { tellingTitles } from '../model/columnTitle';
 import { byWorth } from '../model/defaultView';
 import { isGroupable } from '../model/groupable';
 import type { ExperimentsModel } from '../model/experimentsModel';
-import { nextDirection, sortBy, toggleBaseline, toggleGroupBy } from '../model/viewChanges';
+import { nextDirection, sortBy, toggleBaseline, toggleGroupBy, withoutBaseline } from '../model/viewChanges';
 import { chosenRows } from './rowCommands';
 import { openColumnBoxes, openColumnChoice } from './columnPicker';
 
@@ -22,7 +22,7 @@ export async function openGroupPicker(model: ExperimentsModel, at: DOMRect): Pro
     columns,
     note: (info) => (isOfOneRun(info) ? 'one run each' : null),
     checked: ({ column }) => model.view.groupBy.some((by) => columnId(by) === columnId(column)),
-    choose: ({ column }) => model.change(toggleGroupBy(model.view, column), 'group'),
+    choose: ({ column }) => model.change(toggleGroupBy(model.view, column, model.infos), 'group'),
   });
 }
 
@@ -66,14 +66,14 @@ export function openBaselineMenu(model: ExperimentsModel, at: DOMRect): void {
       keys: 'B',
       disabled: row === undefined,
       why: 'select one first',
-      run: () => row && model.change(toggleBaseline({ ...model.view, baseline: null }, row), 'baseline'),
+      run: () => row && model.change(toggleBaseline({ ...model.view, baseline: null }, row, model.infos), 'baseline'),
     },
     {
       label: 'No Baseline',
       icon: 'close',
       disabled: model.view.baseline === null,
       why: 'there is none',
-      run: () => model.change({ baseline: null }, 'baseline'),
+      run: () => model.change(withoutBaseline(model.view, model.infos), 'baseline'),
     },
   ]);
 }

@@ -48,7 +48,7 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
       icon: 'pinned',
       keys: 'B',
       disabled: !single,
-      run: () => model.change(toggleBaseline(model.view, row.row), 'baseline'),
+      run: () => model.change(toggleBaseline(model.view, row.row, model.infos), 'baseline'),
     },
     'separator',
     {

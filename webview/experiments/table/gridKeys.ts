@@ -74,7 +74,7 @@ export function gridKey(model: ExperimentsModel, event: KeyboardEvent, pageRows:
 /** The selection stays when its row goes to the top of the table, so that the same key takes it back. */
 function baseline({ model }: Act): void {
   const [row] = chosenRows(model);
-  if (row) model.change(toggleBaseline(model.view, row), 'baseline');
+  if (row) model.change(toggleBaseline(model.view, row, model.infos), 'baseline');
 }
 
 /** The row and the column that have the keyboard. */
