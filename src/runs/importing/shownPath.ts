@@ -7,3 +7,8 @@ export function shownPath(root: string, path: string): string {
   const shown = (outside ? path : way).replaceAll(sep, '/');
   return shown === '' ? '.' : shown;
 }
+
+/** That path for people: a point alone says nothing. */
+export function pathWords(shown: string): string {
+  return shown === '.' ? 'the folder itself' : shown;
+}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { errorMessage } from '../../base/errors';
 import { agoText } from '../../base/numberText';
 import { plural } from '../../base/text';
+import { pathWords } from '../../runs/importing/shownPath';
 import type { StoredRun } from '../../runs/runStore';
 import type { Project } from '../project/project';
 import type { Services } from '../services';
@@ -69,5 +70,5 @@ async function unlessFailed<Result>(
 
 function itemOf({ name, experiment, source, started }: StoredRun): vscode.QuickPickItem {
   const when = started === null ? 'start not recorded' : `started ${agoText(started, Date.now())}`;
-  return { label: name, description: experiment, detail: `${source}, ${when}` };
+  return { label: name, description: experiment, detail: `${pathWords(source)}, ${when}` };
 }

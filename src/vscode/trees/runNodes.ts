@@ -2,6 +2,7 @@ import { agoText, durationText } from '../../base/numberText';
 import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
 import { plural, shorten } from '../../base/text';
 import type { RunStatus } from '../../runs/run';
+import { pathWords } from '../../runs/importing/shownPath';
 import { endText, isLongSilence, silence, silenceText } from '../../runs/signOfLife';
 import { moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
@@ -23,7 +24,7 @@ export function levelNodes(context: RowContext, { runs, more }: TreeRuns, experi
   const sourcesOf = new Map<string, Set<string>>();
   for (const { name, source } of runs) sourcesOf.set(name, (sourcesOf.get(name) ?? new Set()).add(source));
   const nodes = runs.map((run) => {
-    const mark = (sourcesOf.get(run.name)?.size ?? 0) > 1 ? run.source : '';
+    const mark = (sourcesOf.get(run.name)?.size ?? 0) > 1 ? pathWords(run.source) : '';
     return runNode(context, run, { experiment, mark });
   });
   return more > 0 ? [...nodes, moreNode(context.scope, parent, more, 'run', experiment)] : nodes;
@@ -138,6 +139,6 @@ function tooltipOf({ metric, now }: RowContext, run: TreeRun, silent: number | n
     ['Started', run.started === null ? '' : `${moment(run.started)}${took}`],
     ['Tags', run.labels.join(', ')],
     ['Note', shorten(run.note, 300)],
-    ['Source', run.source],
+    ['Source', pathWords(run.source)],
   ]);
 }

@@ -50,11 +50,12 @@ function servicesWith(
 }
 
 it('brings back those of the deleted runs that are chosen', async () => {
-  const { asked, shown, services } = servicesWith([run('a', Date.now() - 7_200_000), run('b', null)]);
+  const inFolder = { ...run('a', Date.now() - 7_200_000), source: '.' };
+  const { asked, shown, services } = servicesWith([inFolder, run('b', null)]);
   host.picked.mockImplementation((items) => Promise.resolve(items.slice(1)));
   await restoreRuns.run(services);
   expect(host.picked.mock.calls[0]?.[0]).toMatchObject([
-    { label: 'run a', description: 'churn', detail: 'mlruns, started 2 h ago' },
+    { label: 'run a', description: 'churn', detail: 'the folder itself, started 2 h ago' },
     { label: 'run b', description: 'churn', detail: 'mlruns, start not recorded' },
   ]);
   expect(asked).toEqual([['/a', 'restore', ['b']]]);

@@ -1,6 +1,7 @@
 import { spanText } from '../../../base/numberText';
 import type { ComparedFact } from '../../../protocol/experiments/comparison';
 import type { RunDetails } from '../../../runs/runStore';
+import { pathWords } from '../../../runs/importing/shownPath';
 import { endText, signOfLife, silence, silenceText } from '../../../runs/signOfLife';
 import { incompleteText } from '../../../base/incompleteRun';
 
@@ -14,7 +15,7 @@ export function runFacts(run: RunDetails, now: number): ComparedFact[] {
     ['ended', timeText(ended)],
     ['duration', started === null || ended === null ? '' : spanText(ended - started)],
     ['experiment', experiment],
-    ['source', `${source} (${kind})`],
+    ['source', `${pathWords(source)} (${kind})`],
     ['user', run.tags.get('mlflow.user') ?? ''],
     ['note', note],
     ['id', id],

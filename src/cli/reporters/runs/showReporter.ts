@@ -1,6 +1,7 @@
 import type { ShownPoint, ShownRun } from '../../../actions/runs/showRun';
 import { ageText, columnText, metricDecimals, numberText, spanText } from '../../../base/numberText';
 import { capital, formatCount, shorten } from '../../../base/text';
+import { pathWords } from '../../../runs/importing/shownPath';
 import type { MetricFacts, RunDetails } from '../../../runs/runStore';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell } from '../../textTable';
@@ -50,7 +51,7 @@ function timeText({ started, ended }: RunDetails, now: number): string {
 function* headFacts(run: RunDetails): Iterable<readonly [string, string]> {
   yield ['id', run.id];
   yield ['experiment', run.experiment];
-  yield ['source', `${run.source} (${run.kind})`];
+  yield ['source', `${pathWords(run.source)} (${run.kind})`];
   if (run.code?.commit) yield ['commit', `${run.code.commit}${run.code.dirty ? ', with changes' : ''}`];
   if (run.code?.script) yield ['script', run.code.script];
   if (run.artifacts !== null) yield ['artifacts', run.artifacts];
