@@ -38,6 +38,14 @@ describe('the tabs of a model', () => {
     expect((await panel.asked('comparison')).at(-1)).toMatchObject({ version: 4, against: null });
   });
 
+  it('Metrics shows what was recorded of a version whose files are not here, and says that they are not', async () => {
+    const panel = await open();
+    await panel.tab('Metrics').click();
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@1' });
+    await panel.page.getByText('The bytes of churn@1 are not here').waitFor();
+    expect(await panel.page.locator('.metrics tbody tr').count()).toBe(3);
+  });
+
   it('Compare shows what differs between two versions, in the order in which they were chosen', async () => {
     const panel = await open();
     await panel.versions.getByRole('row', { name: /churn@4/ }).click();

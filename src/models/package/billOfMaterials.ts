@@ -3,7 +3,8 @@ import type { PackageContents } from './packageContents';
 import type { ModelFacts, PackagedFile } from './modelPackage';
 
 /** CycloneDX 1.7 bill of materials of a model (ML-BOM): the model with its card, its data, and the packages it needs. */
-export function renderBill({ facts, pinned }: PackageContents, files: readonly PackagedFile[], model: Named): string {
+export function renderBill(contents: PackageContents, files: readonly PackagedFile[], model: Named): string {
+  const { facts, pinned } = contents;
   const data = facts.data.map((set, index) => ({ reference: `data-${index + 1}`, ...set }));
   const libraries = pinned.map(({ name, version }) => library(name, version));
   return JSON.stringify({
@@ -11,7 +12,7 @@ export function renderBill({ facts, pinned }: PackageContents, files: readonly P
     bomFormat: 'CycloneDX',
     specVersion: '1.7',
     version: 1,
-    metadata: { component: modelComponent(facts, files, model, data) },
+    metadata: { component: modelComponent(contents, files, model, data) },
     components: [
       ...data.map(({ reference, path, digest }) => ({
         type: 'data',
@@ -29,11 +30,12 @@ export function renderBill({ facts, pinned }: PackageContents, files: readonly P
 }
 
 function modelComponent(
-  { name, metrics, licence, code, run }: ModelFacts,
+  { facts, predicted }: Pick<PackageContents, 'facts' | 'predicted'>,
   files: readonly PackagedFile[],
   model: Named,
   data: readonly { readonly reference: string }[],
 ) {
+  const { name, licence, code, run } = facts;
   return {
     type: 'machine-learning-model',
     'bom-ref': 'model',
@@ -44,12 +46,19 @@ function modelComponent(
     modelCard: {
       modelParameters: { datasets: data.map(({ reference }) => ({ ref: reference })) },
       quantitativeAnalysis: {
-        performanceMetrics: Object.entries(metrics).map(([type, value]) => ({ type, value: String(value) })),
+        performanceMetrics: [
+          ...measured(facts.metrics),
+          ...measured(predicted).map((it) => ({ ...it, slice: facts.predictions ?? '' })),
+        ],
       },
     },
     components: files.map(({ path, digest }) => ({ type: 'file', name: path, hashes: hashes(digest) })),
     properties: Object.entries(run?.params ?? {}).map(([key, value]) => ({ name: `tend:param:${key}`, value })),
   };
+}
+
+function measured(metrics: ModelFacts['metrics']) {
+  return Object.entries(metrics).map(([type, value]) => ({ type, value: String(value) }));
 }
 
 function library(name: string, version: string) {

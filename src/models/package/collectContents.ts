@@ -50,13 +50,13 @@ type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' 
 
 /**
  * Brings together what goes into a package. Reads small files only. Throws `UnusableInput`. Where no metric was recorded its card
- * tells those that were `predicted`, which the facts of the package do not have: a gate works them out anew.
+ * tells those that its predictions do, which the facts of the package do not have: a gate works them out anew.
  */
 export function collectContents(
   source: PackageSource,
   added: AddedFiles,
   known: KnownFacts,
-  predicted: () => ModelFacts['metrics'],
+  predict: () => ModelFacts['metrics'],
 ): PackageContents {
   for (const file of [added.card, added.requirements, added.licence]) refusePrivateKey(file);
   const files = new Map<string, ContentFile>(
@@ -84,10 +84,12 @@ export function collectContents(
     generate(contents, { model, format, python, signature, golden, example: shown, requirements });
   }
   const facts = { ...told, ...given, model, format, python };
+  const predicted = predict();
   const isRecorded = Object.keys(known.metrics).length > 0;
-  const toldFacts = isRecorded ? facts : { ...facts, metrics: predicted() };
+  const toldFacts = isRecorded ? facts : { ...facts, metrics: predicted };
   const card = givenCard(contents, added.card, toldFacts) ?? ownCard(contents, toldFacts);
-  return { files: [...files.values()], facts: { ...facts, card }, pinned: pinnedPackages(contents.text(requirements)) };
+  const pinned = pinnedPackages(contents.text(requirements));
+  return { files: [...files.values()], facts: { ...facts, card }, predicted, pinned };
 }
 
 /** A text that everybody who has the package reads is easily mistaken for another file of the same folder. */

@@ -13,6 +13,8 @@ export interface ContentFile {
 export interface PackageContents {
   readonly files: readonly ContentFile[];
   readonly facts: ModelFacts;
+  /** Metrics that the predictions among the files tell, whatever was recorded. */
+  readonly predicted: ModelFacts['metrics'];
   /** Packages that the requirements pin, for the bill of materials. */
   readonly pinned: readonly { readonly name: string; readonly version: string }[];
 }

@@ -97,7 +97,7 @@ export const versionDetail = z.object({
       low: z.nullable(z.number()),
       high: z.nullable(z.number()),
       champion: z.nullable(z.number()),
-      /** False: its predictions tell it. */
+      /** False: this value is what its predictions tell, whether another was recorded or not. */
       recorded: z.boolean(),
       /**
        * From the least to the most of it in so many `versions`: this one, what is live, those that recorded it and the newest with

@@ -5,6 +5,7 @@ import type { VersionComparison } from '../../../src/protocol/models/versionComp
 import { columnText, exponents, signedText } from '../../../src/base/numberText';
 import { columnDecimals, figureDecimals } from '../figures';
 import type { ModelPanel } from '../modelPanel';
+import { bytesElsewhere } from './bytesElsewhere';
 import { detailTab } from './detailTab';
 import { metricLine } from './metricLine';
 
@@ -15,11 +16,17 @@ export function metricsTab(panel: ModelPanel, page: ModelPage): TemplateResult {
   return detailTab(panel, page, {
     title: 'Metrics',
     hint: ({ metrics }) => sourceWords(metrics),
-    content: ({ metrics }) =>
-      metrics.length === 0
-        ? html`<p class="second">No metric was recorded. Package the model of a run, or give it predictions.</p>`
-        : metricTable(page, metrics, changesOf(panel)),
+    content: (detail) => html`
+      ${detail.present ? nothing : bytesElsewhere(panel, detail)}
+      ${detail.metrics.length === 0 ? noMetrics(detail) : metricTable(page, detail.metrics, changesOf(panel))}
+    `,
   });
+}
+
+/** What is not here may hold predictions that tell some. */
+function noMetrics({ present }: VersionDetail): TemplateResult {
+  const cure = present ? ' Package the model of a run, or give it predictions.' : '';
+  return html`<p class="second">No metric was recorded.${cure}</p>`;
 }
 
 /** "3 metrics, recorded with its package"; "3 metrics, 2 recorded with its package, 1 told by its predictions" */

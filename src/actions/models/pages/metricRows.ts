@@ -25,10 +25,10 @@ export function metricRows(context: PagesContext, version: VersionRecord): Versi
   );
   return evidence
     .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-    .map(({ name, value, low, high }) => ({
+    .map(({ name, value, low, high, n }) => ({
       ...{ name, value, low, high },
       champion: champion.find((it) => it.name === name)?.value ?? null,
-      recorded: Object.hasOwn(version.registered.metrics, name),
+      recorded: n === null,
       range: rangeOf(name, measured),
     }));
 }

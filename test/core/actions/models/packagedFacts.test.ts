@@ -33,6 +33,19 @@ describe('what a package says', () => {
     expect(given.facts.licence).toBe('CC-BY-4.0');
   });
 
+  it('tells in its bill of materials the metrics that its predictions tell, and of which file', async () => {
+    const root = temporaryFolder({ 'm.onnx': 'x', 'held out.csv': 'y_true,y_pred\n1,1\n0,1\n0,0\n1,1\n' });
+    const given = { source: join(root, 'm.onnx'), name: 'a', predictions: join(root, 'held out.csv') };
+    const { path } = await packageModel(packagingContext(root).context, given);
+    const blobs = [...layoutEntries(path).files.values()].flatMap((it) => ('file' in it ? it.file : []));
+    const bill = blobs.map((file) => readFileSync(file, 'utf8')).find((text) => text.includes('"bomFormat"'));
+    const { metadata } = JSON.parse(bill ?? '') as { metadata: { component: unknown } };
+    expect(metadata.component).toHaveProperty(
+      'modelCard.quantitativeAnalysis.performanceMetrics',
+      expect.arrayContaining([{ type: 'accuracy', value: '0.75', slice: 'predictions.csv' }]),
+    );
+  });
+
   it('says which requirements it took where the project has some too and nobody chose', async () => {
     const own = { 'm/model.onnx': 'x', 'm/requirements.txt': 'own==1\n' };
     const root = temporaryFolder({ ...own, 'requirements.txt': 'other==1\n' });

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { packageModel } from '../../../../../src/actions/models/packageModel';
 import { detailFacts } from '../../../../../src/actions/models/pages/detailFacts';
 import { detailLineage } from '../../../../../src/actions/models/pages/detailLineage';
+import { metricRows } from '../../../../../src/actions/models/pages/metricRows';
 import { versionDetail } from '../../../../../src/actions/models/pages/versionDetail';
 import { purgeModel } from '../../../../../src/actions/models/purgeModel';
 import { registerModel } from '../../../../../src/actions/models/registerModel';
@@ -69,6 +70,17 @@ it('puts its metrics beside those of what is live', async () => {
     expect(drawn?.range.to).toBeGreaterThanOrEqual(0.83);
     expect(drawn?.range.versions).toBe(3);
   }
+});
+
+it('says that a metric is told by its predictions where its value is, although another was recorded', async () => {
+  const { context } = await yearOfChurn();
+  const [version] = context.registry.version('churn', 3);
+  if (!version) throw new Error('churn@3 is not registered');
+  const metrics = { accuracy: { value: 0.99, low: null, high: null }, loss: { value: 0.3, low: null, high: null } };
+  const recorded = { ...version, registered: { ...version.registered, metrics } };
+  const told = metricRows(context, recorded).map((it) => [it.name, it.value, it.recorded]);
+  expect(told).toContainEqual(['accuracy', 0.83, false]);
+  expect(told).toContainEqual(['loss', 0.3, true]);
 });
 
 it('says every folder that a version was archived to, by whichever clone', async () => {
