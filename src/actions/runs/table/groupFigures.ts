@@ -77,12 +77,12 @@ interface Sample {
   readonly summary: BoundedSummary;
 }
 
-/** The groups of the best mean, and those that cannot be told from it; a sole group is better than none. */
+/** The groups of the best mean, and those that cannot be told from it; a sole group, or those of one mean, are better than none. */
 function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): ReadonlyMap<string, 'best' | 'tied'> {
   const ranks = new Map<string, 'best' | 'tied'>();
   if (goal === null || samples.filter(({ summary }) => summary.n > 0).length < 2) return ranks;
   const best = samples.reduce<Sample | null>((found, sample) => better(found, sample, goal), null);
-  if (!best) return ranks;
+  if (!best || samples.every(({ summary }) => summary.n === 0 || summary.mean === best.summary.mean)) return ranks;
   for (const [key, { adjusted }] of testedAgainst(best, samples, pair))
     if (adjusted >= significance) ranks.set(key, 'tied');
   // What is exactly as good is as much the best, as among single runs.

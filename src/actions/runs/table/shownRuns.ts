@@ -187,18 +187,19 @@ function byMean(a: GroupFigures | undefined, b: GroupFigures | undefined, sign: 
   return sign * (left - right);
 }
 
-/** Of finite values; a sole one is better than nothing. */
+/** Of finite values; one that all have, or a sole one, is better than nothing: NaN. */
 function bestOf(column: ColumnValues, goal: Goal, isDone: (place: number) => boolean): number {
   if (column.type !== 'numbers' || goal === null) return NaN;
   let best = NaN;
-  let compared = 0;
+  let [low, high] = [Infinity, -Infinity];
   const { values, present } = column;
   for (let place = 0; place < values.length; place++) {
     const value = values[place] ?? NaN;
     if (present[place] === 0 || !Number.isFinite(value)) continue;
-    compared++;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
     const isBetter = Number.isNaN(best) || (goal === 'maximize' ? value > best : value < best);
     if (isBetter && isDone(place)) best = value;
   }
-  return compared > 1 ? best : NaN;
+  return low < high ? best : NaN;
 }

@@ -128,6 +128,8 @@ describe('a grouped table', () => {
     write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.8, 0.82, 0.81]), ...seeds('c', [0.1, 0.12, 0.11])]);
     const rows = await rowsOf(dataOf(runs), asked);
     expect(rows.map((row) => groupCell(row).rank)).toEqual(['best', 'best', null]);
+    const alike = await rowsOf(dataOf(runs), { ...asked, filter: "params.model != 'c'" });
+    expect(alike.map((row) => groupCell(row).rank)).toEqual([null, null]);
   });
 
   it('says which groups differ from the baseline group, and which by noise', async () => {

@@ -200,17 +200,28 @@ it('calls nothing the best that a run has while it is running, or when it failed
 it('calls nothing the best that is not finite, or that has nothing to be better than', async () => {
   const { runs: store } = openIn();
   write(store, [
-    { id: 'a', metrics: { acc: Infinity, auc: 0.8 } },
-    { id: 'b', metrics: { acc: 0.7 } },
-    { id: 'c', metrics: { acc: 0.6 } },
+    { id: 'a', metrics: { acc: Infinity, auc: 0.8, f1: 0.5 } },
+    { id: 'b', metrics: { acc: 0.7, f1: 0.5 } },
+    { id: 'c', metrics: { acc: 0.6, f1: 0.5 } },
   ]);
-  const rows = await rowsOf(dataOf(store), { sort: [byName] }, [metric('acc'), metric('auc')]);
+  const rows = await rowsOf(dataOf(store), { sort: [byName] }, [metric('acc'), metric('auc'), metric('f1')]);
   const bests = rows.map(({ cells }) => cells.map((cell) => cell?.type === 'metric' && cell.best));
   expect(bests).toEqual([
-    [false, false],
-    [true, false],
-    [false, false],
+    [false, false, false],
+    [true, false, false],
+    [false, false, false],
   ]);
+});
+
+it('calls that the best which tend.yaml says is better, whatever the name of the metric tells', async () => {
+  const { runs: store } = openIn();
+  write(store, [
+    { id: 'a', metrics: { rmse: 3 } },
+    { id: 'b', metrics: { rmse: 2 } },
+  ]);
+  const data = dataOf(store, { project: { success: { metric: 'rmse', goal: 'maximize' } } });
+  const rows = await rowsOf(data, { sort: [byName] }, [metric('rmse')]);
+  expect(rows.map(({ cells: [cell] }) => cell?.type === 'metric' && cell.best)).toEqual([true, false]);
 });
 
 describe('a filter', () => {

@@ -1,11 +1,13 @@
 import { ExperimentData } from '../../../../../src/actions/runs/table/experimentData';
 import { metricMeaning } from '../../../../../src/actions/runs/table/metricMeaning';
+import type { ProjectConfig } from '../../../../../src/project/config';
 import type { TableQuestion, TableRow } from '../../../../../src/protocol/experiments/rows';
 import type { ColumnRef } from '../../../../../src/runs/columns';
 import type { RunStore } from '../../../../../src/runs/runStore';
 
-export function dataOf(store: RunStore): ExperimentData {
-  return new ExperimentData({ store, meaning: () => metricMeaning({}), now: () => new Date('2026-11-25T12:00:00Z') });
+export function dataOf(store: RunStore, config: ProjectConfig = {}): ExperimentData {
+  const meaning = metricMeaning(config);
+  return new ExperimentData({ store, meaning: () => meaning, now: () => new Date('2026-11-25T12:00:00Z') });
 }
 
 export function question(facts: Partial<TableQuestion> = {}): TableQuestion {
