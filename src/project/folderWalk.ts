@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DiscoveryLimits } from './discovery';
@@ -178,14 +178,21 @@ export class FolderWalk {
     return folder.depth > this.rules.limits.depth ? this.#pass('depth') : [folder];
   }
 
+  /** Whether a link leads to where git-annex or DVC puts what it fetches. */
+  async #isUnfetched(path: string): Promise<boolean> {
+    const target = await readlink(this.#absolute(path)).catch(() => '');
+    return /[\\/](annex[\\/]objects|\.dvc[\\/]cache)[\\/]/.test(target);
+  }
+
   /**
    * What a link leads to, where it is to be followed: a folder only once, and not one that is found where it lies. One that
-   * leads nowhere is a model still by its name: whoever looks into it says what is wrong.
+   * leads nowhere is a model still by its name: whoever looks into it says what is wrong; but not where it stands for a content
+   * that was not fetched.
    */
   async #linked(path: string, name: string): Promise<'file' | 'folder' | null> {
     const real = await realpath(this.#absolute(path)).catch(() => null);
     const target = real === null ? null : await stat(real).catch(() => null);
-    if (real === null || !target) return isModelFile(name) ? 'file' : null;
+    if (real === null || !target) return isModelFile(name) && !(await this.#isUnfetched(path)) ? 'file' : null;
     const inside = isWithin(real, this.rules.realRoot);
     if (target.isFile() && (inside || this.rules.followLinks)) return 'file';
     const repeats = inside || isWithin(this.rules.realRoot, real) || this.#seen.has(real);

@@ -324,6 +324,13 @@ it('lists a model that is a link which leads nowhere, or back to itself', async 
   expect((await discover(root)).modelFiles).toEqual(['m/loop.onnx', 'm/lost.pkl']);
 });
 
+it('lists no model whose content git-annex or DVC has not fetched', async () => {
+  const root = temporaryFolder({ 'm/': '' });
+  symlinkSync('../.git/annex/objects/Xx/9m/SHA256E-s12--ab.pkl/SHA256E-s12--ab.pkl', join(root, 'm/annexed.pkl'));
+  symlinkSync('../.dvc/cache/files/md5/ab/cd', join(root, 'm/cached.onnx'));
+  expect((await discover(root)).modelFiles).toEqual([]);
+});
+
 describe('looking again', () => {
   it('sees files that came, went, changed and are ignored now', async () => {
     const root = temporaryFolder({ 'a.csv': table, 'b.csv': table, 's/c.csv': table, 'train.py': 'import torch\n' });
