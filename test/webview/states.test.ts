@@ -75,6 +75,13 @@ describe('the panel in other states', () => {
       expect(await panel.grid.getByText(text, { exact: true }).count()).toBeGreaterThan(0);
   });
 
+  it.each([48, 132])('leaves most of a column of names of %s px to the name', async (width) => {
+    const name = { column: { kind: 'attribute', key: 'name' }, width, pinned: true } as const;
+    const panel = await open({ state: { ...flatView, columns: [name, ...flatView.columns] } });
+    const box = await panel.row(0).locator('.name').boundingBox();
+    expect(box?.width).toBeGreaterThan(width / 2);
+  });
+
   it('has room for the name and one metric where it is narrow', async () => {
     const panel = await open({ state: groupedView, size: { width: 420, height: 900 } });
     await panel.row(0).locator('.value').waitFor();
