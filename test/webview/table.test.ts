@@ -282,6 +282,22 @@ describe('the table of runs', () => {
     expect(Math.max(...beyond)).toBe(0);
   });
 
+  it('offers no box for the name, which is always there, and counts columns without it', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.getByRole('button', { name: 'Columns', exact: true }).click();
+    const picker = panel.page.getByRole('dialog', { name: 'Columns' });
+    const all = (await picker.locator('.item .label').allInnerTexts()).filter(Boolean);
+    expect(all).toContain('val_f1');
+    expect(all).not.toContain('name');
+    await panel.page.keyboard.press('Escape');
+    expect(await panel.page.locator('.facts').innerText()).toMatch(new RegExp(`Columns\\s+\\d+ of ${all.length}\\b`));
+  });
+
+  it('says of chosen columns how many a narrow panel has room for', async () => {
+    const panel = await open({ state: flatView, size: { width: 420, height: 800 } });
+    await panel.page.getByText(new RegExp(`Columns ${flatView.columns.length} of \\d+, 1 fits`)).waitFor();
+  });
+
   it('chooses columns by their names', async () => {
     const panel = await open({ state: flatView });
     await panel.page.getByRole('button', { name: 'Columns', exact: true }).click();

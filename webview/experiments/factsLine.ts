@@ -4,6 +4,7 @@ import { icon } from '../shared/icon';
 import { toolbarStops } from '../shared/toolbarStops';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { rowKey } from './model/rowKey';
+import { choosable, isName } from './model/columnLayout';
 import { tellingTitle } from './model/columnTitle';
 import { withoutBaseline, withoutGroups } from './model/viewChanges';
 import { openBaselineMenu, openGroupPicker, openSortMenu } from './parts/factMenus';
@@ -33,7 +34,6 @@ export function factsLine(model: ExperimentsModel, narrow: boolean): TemplateRes
 
 function factsOf(model: ExperimentsModel): readonly Fact[] {
   const { view } = model;
-  const shown = model.layout.pinned.length + model.layout.free.length;
   const archived = model.loader.newest?.runs.archived ?? 0;
   const facts: Fact[] = [
     {
@@ -62,7 +62,7 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
     },
     {
       label: 'Columns',
-      value: `${shown} of ${formatCount(model.columns.length)}`,
+      value: columnsText(model),
       tip: 'Choose Columns',
       open: (at) => openColumnPicker(model, at),
       clear: view.onlyDiffering ? () => model.change({ onlyDiffering: false }, 'columns') : null,
@@ -73,6 +73,15 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
   const [label, tip] = view.archived ? ['Shown', 'Hide Archived Runs'] : ['Hidden', 'Show Archived Runs'];
   const value = `${formatCount(archived)} archived`;
   return [...facts, { label, value, tip, open: toggle, clear: view.archived ? toggle : null }];
+}
+
+/** "5 of 103"; "5 of 103, 1 fits": a narrow table has room for one. */
+function columnsText({ view, layout, columns, narrow }: ExperimentsModel): string {
+  const shown = layout.pinned.length + layout.free.length;
+  const all = formatCount(choosable(columns).length);
+  if (narrow === null) return `${shown} of ${all}`;
+  const chosen = view.columns.filter(({ column }) => !isName(column)).length;
+  return chosen > shown ? `${chosen} of ${all}, ${shown} fits` : `${chosen} of ${all}`;
 }
 
 function sortWords({ view, columns }: ExperimentsModel): string {

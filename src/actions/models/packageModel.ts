@@ -28,7 +28,7 @@ import { intoFolder, intoObjects, type MadePackage } from './packaging/placePack
 import { packagingWarnings } from './packaging/packagingWarnings';
 import { requirementsOwner } from './packaging/ownRequirements';
 import { projectRequirements, requirementsNotes } from './packaging/projectRequirements';
-import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
+import { lostMetrics, namedRun, runFacts, runMetrics } from './packaging/runFacts';
 import { runningNeeds, runningNotes, type RunningNeeds } from './packaging/runningNeeds';
 import { watchedBytes } from './packaging/watchedBytes';
 import { modelName } from './modelName';
@@ -95,7 +95,12 @@ export async function packageModel(context: PackagingContext, given: PackageMode
     return {
       ...made,
       sources,
-      notes: [...runningNotes(needs, contents), ...requirementsNotes(ofProject, owner), ...cardNotes(contents)],
+      notes: [
+        ...runningNotes(needs, contents),
+        ...requirementsNotes(ofProject, owner),
+        ...cardNotes(contents),
+        ...lostMetrics(run),
+      ],
       emptyRequirements: emptyRequirements({
         ...contents,
         imports,

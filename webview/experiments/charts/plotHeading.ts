@@ -6,5 +6,5 @@ export function plotHeading({ column, goal }: ColumnInfo, description: string): 
   const better = goal === 'maximize' ? '↑ better' : '↓ better';
   return html`<h3 data-tip=${column.key}>${column.key}</h3>
     ${goal === null ? nothing : html`<span class="second">${better}</span>`}
-    <span class="second description" data-tip=${description}>${description}</span>`;
+    ${description === '' ? nothing : html`<span class="second description" data-tip=${description}>${description}</span>`}`;
 }

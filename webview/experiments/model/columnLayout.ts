@@ -43,6 +43,11 @@ export function isName(column: ColumnRef): boolean {
   return column.kind === 'attribute' && column.key === 'name';
 }
 
+/** Those that can be shown or not: the name always is. */
+export function choosable(columns: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  return columns.filter(({ column }) => !isName(column));
+}
+
 /** `narrow`: width in px of a table that has no room for all; `alike`: columns in which the shown runs are alike, if known. */
 export function layoutIn(
   narrow: number | null,

@@ -4,6 +4,7 @@ import { formatCount, plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { loadControls } from '../../shared/loadControls';
 import { openPopup } from '../../shared/popup';
+import { choosable } from '../model/columnLayout';
 import { columnTitle } from '../model/columnTitle';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { toggleColumn } from '../model/viewChanges';
@@ -35,7 +36,7 @@ interface ColumnBoxes extends ColumnChoice {
 export function openColumnPicker(model: ExperimentsModel, at: DOMRect): void {
   openColumnBoxes(model, at, {
     title: 'Columns',
-    columns: model.columns,
+    columns: choosable(model.columns),
     checked: ({ column }) => model.view.columns.some((shown) => columnId(shown.column) === columnId(column)),
     choose: (info) => model.change(toggleColumn(model.view, info), `columns ${columnId(info.column)}`),
   });

@@ -1,6 +1,8 @@
 import { UnusableInput } from '../../../models/refusal';
 import type { ModelFacts } from '../../../models/package/modelPackage';
 import type { RunDetails, RunStore } from '../../../runs/runStore';
+import { numberText } from '../../../base/numberText';
+import { shorten } from '../../../base/text';
 import { findRun } from '../../runs/findRuns';
 
 /** The run that a word names. Throws `UnusableInput` where it names none, or several. */
@@ -17,6 +19,17 @@ export function runFacts(run: RunDetails): NonNullable<ModelFacts['run']> {
   const { id, name, experiment, params, code } = run;
   return { id, name, experiment, params: Object.fromEntries(params), command: code?.command ?? null };
 }
+
+/** A sentence for each run of which a package cannot have all metrics: JSON has no number for NaN and infinities. */
+export function lostMetrics(run: RunDetails | null): readonly string[] {
+  const lost = [...(run?.metrics ?? [])].filter(([, { last }]) => !Number.isFinite(last));
+  if (lost.length === 0) return [];
+  const named = lost.slice(0, mostNamed).map(([key, { last }]) => `${shorten(key)} (${numberText(last, 0)})`);
+  const more = lost.length > mostNamed ? ` and ${lost.length - mostNamed} more` : '';
+  return [`Metrics of its run that are no finite number are left out: ${named.join(', ')}${more}.`];
+}
+
+const mostNamed = 3;
 
 /** The last value of each metric that is a number. */
 export function runMetrics(run: RunDetails): Record<string, number> {
