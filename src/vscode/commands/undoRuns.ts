@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { SteppedMarks } from '../../protocol/experiments/endpoints';
 import type { Project } from '../project/project';
 import type { Services } from '../services';
 import { CommandError, type Command } from './registerCommands';
@@ -45,21 +44,23 @@ export async function offerUndo(services: Services, project: Project, sentence: 
   if (chosen !== undefined) await undo(services, project);
 }
 
-async function undo({ experiments, panels }: Services, project: Project): Promise<boolean> {
-  const undone = await experiments.ask(project, 'undo', undefined);
-  panels.showNewest(project);
-  return told(undone, 'Took back');
+function undo(services: Services, project: Project): Promise<boolean> {
+  return step(services, project, { ask: 'undo', did: 'Took back' });
 }
 
-async function redo({ experiments, panels }: Services, project: Project): Promise<boolean> {
-  const redone = await experiments.ask(project, 'redo', undefined);
-  panels.showNewest(project);
-  return told(redone, 'Did again');
+function redo(services: Services, project: Project): Promise<boolean> {
+  return step(services, project, { ask: 'redo', did: 'Did again' });
 }
 
-/** Whether there was something to do. */
-function told(stepped: SteppedMarks | null, did: string): boolean {
+/** Whether there was something to do, which is told and stands in the panels of the project at once. */
+async function step(
+  { experiments, panels }: Services,
+  project: Project,
+  { ask, did }: { readonly ask: 'undo' | 'redo'; readonly did: string },
+): Promise<boolean> {
+  const stepped = await experiments.ask(project, ask, undefined);
   if (stepped === null) return false;
+  panels.showNewest(project);
   const { words, stays } = stepped;
   if (words !== null) vscode.window.setStatusBarMessage(`${did}: ${words}`, toldFor);
   if (stays !== null) void vscode.window.showInformationMessage(`${stays}.`);

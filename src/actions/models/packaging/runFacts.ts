@@ -20,7 +20,7 @@ export function runFacts(run: RunDetails): NonNullable<ModelFacts['run']> {
   return { id, name, experiment, params: Object.fromEntries(params), command: code?.command ?? null };
 }
 
-/** A sentence for each run of which a package cannot have all metrics: JSON has no number for NaN and infinities. */
+/** A sentence that names the metrics which a package cannot have, since JSON has no NaN and no infinities; none where it has all. */
 export function lostMetrics(run: RunDetails | null): readonly string[] {
   const lost = [...(run?.metrics ?? [])].filter(([, { last }]) => !Number.isFinite(last));
   if (lost.length === 0) return [];
