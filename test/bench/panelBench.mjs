@@ -222,6 +222,8 @@ async function panelFrame(page) {
 async function showView(panel, name) {
   await panel.getByRole('button', { name: /^View/ }).click();
   await panel.getByText(name, { exact: true }).click();
+  // What is typed before the view is there would go with the view before it.
+  await panel.getByRole('button', { name: new RegExp(`^View.*${name}`) }).waitFor();
 }
 
 /** @returns {Promise<typeof import('./panel/fill.ts')>} */

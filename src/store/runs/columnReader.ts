@@ -71,15 +71,18 @@ export class ColumnReader {
     return numberRow.parse(this.#greatest.get()).number + 1;
   }
 
-  /** Values of the runs asked for, or of all. */
+  /**
+   * Values of the runs asked for, or of all: then nothing may stand before the test of what is present, by which SQLite sees
+   * that it can walk the values of the key instead of looking for that of each run (twice as fast).
+   */
   #read(column: ColumnRef, numbers: Int32Array | null): Cells {
     const columns = new QueryColumns(this.lookup);
     const operand = columns.column(column);
     const among = numbers
-      ? `r.number IN (SELECT value FROM json_each(${columns.bind(JSON.stringify([...numbers]))}))`
-      : '1';
+      ? `r.number IN (SELECT value FROM json_each(${columns.bind(JSON.stringify([...numbers]))})) AND`
+      : '';
     const sql = `SELECT json_group_array(r.number) AS runs, json_group_array(${operand.text ?? operand.number}) AS cells
-      FROM runs AS r ${columns.joins} WHERE ${among} AND ${operand.present}`;
+      FROM runs AS r ${columns.joins} WHERE ${among} ${operand.present}`;
     const row = jsonRow.parse(this.#statements.prepare(sql).get(...columns.parameters));
     return {
       numeric: operand.text === null,
