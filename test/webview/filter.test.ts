@@ -17,6 +17,24 @@ describe('the filter', () => {
     await expect.poll(() => panel.filter.inputValue()).toBe('');
   });
 
+  it('filters the view that was chosen before it was typed, also where that is read more slowly', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));
+    await panel.page.getByRole('button', { name: /^View: All runs/ }).click();
+    await panel.menuItem('Save View As…').click();
+    await panel.filter.fill('metrics.val_auc > 0.5');
+    await panel.page.getByRole('button', { name: 'View: Mine, not saved' }).click();
+    await panel.page.evaluate(() => Object.assign(window, { goOn: window.fake.hold('loadView') }));
+    await panel.menuItem('Mine').click();
+    await panel.filter.fill("params.model = 'lgbm'");
+    await panel.filter.press('Enter');
+    expect(await panel.filter.inputValue()).toBe("params.model = 'lgbm'");
+    await panel.page.evaluate('goOn()');
+    await panel.page.getByText('20 of 93', { exact: true }).waitFor();
+    expect(await panel.filter.inputValue()).toBe("params.model = 'lgbm'");
+    await panel.page.getByRole('button', { name: 'View: Mine, not saved' }).waitFor();
+  });
+
   it('leaves what is chosen behind it alone where another row has the keyboard', async () => {
     const panel = await open({ state: flatView });
     await panel.filter.fill("params.model = 'rf'");

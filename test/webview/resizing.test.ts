@@ -25,10 +25,34 @@ it.each([312, 592, 601, 652, 712, 772, 952])(
     const state = { ...flatView, groupBy: groupedView.groupBy, baseline: groupedView.baseline };
     const panel = await open({ state, size: { width, height: 700 } });
     await panel.row(0).waitFor();
+    const more = panel.page.getByRole('button', { name: 'More Actions' });
+    const end = async () => {
+      const box = await more.boundingBox();
+      return (box?.x ?? Infinity) + (box?.width ?? 0);
+    };
+    // What has no room goes into the menu a moment after the first picture.
+    await expect.poll(end).toBeLessThanOrEqual(width);
     const box = await panel.filter.boundingBox();
     expect(box?.width).toBeGreaterThanOrEqual(100);
-    const more = await panel.page.getByRole('button', { name: 'More Actions' }).boundingBox();
-    expect((more?.x ?? Infinity) + (more?.width ?? 0)).toBeLessThanOrEqual(width);
     if (width > 600) await panel.page.getByRole('button', { name: 'Only Differing' }).waitFor();
   },
 );
+
+it('a number that has no room keeps its exponent', async () => {
+  const columns = [{ column: { kind: 'param' as const, key: 'rate' }, width: 70, pinned: false }];
+  const panel = await open({ runs: 'hostile', state: { ...flatView, columns, sort: [] } });
+  const cells = panel.grid.getByRole('gridcell').filter({ hasText: /\de-0\d/ });
+  await expect.poll(() => cells.count()).toBe(7);
+  const cut = await cells.evaluateAll((all) =>
+    all.map((cell) => {
+      const [digits, exponent] = cell.querySelectorAll('.exponential > span');
+      const right = cell.getBoundingClientRect().right;
+      return {
+        digits: digits !== undefined && digits.scrollWidth > digits.clientWidth,
+        exponent: (exponent?.getBoundingClientRect().right ?? Infinity) > right,
+      };
+    }),
+  );
+  expect(cut.some(({ digits }) => digits)).toBe(true);
+  expect(cut.filter(({ exponent }) => exponent)).toEqual([]);
+});

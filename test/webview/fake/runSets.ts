@@ -168,7 +168,7 @@ export function hostileRuns(): MemoryRun[] {
       number: index + 1,
       name,
       metrics: { [names[0] ?? '']: [NaN, Infinity, -Infinity, 1e300, 1e-300, 0, -1][index] ?? 0, 'a/b.c': index },
-      params: { [names[1] ?? '']: name, 'with "quotes"': `${index}` },
+      params: { [names[1] ?? '']: name, 'with "quotes"': `${index}`, rate: `${1 + index / 7}e-0${index}` },
     }),
   );
 }

@@ -26,6 +26,8 @@ class TendFilter extends LitElement {
   #completion: Completion | null = null;
   #text = '';
   #applied = '';
+  /** Whether what stands in the box is still to be applied: another view that comes first does not take it away. */
+  #isOwed = false;
   #timer = 0;
   /** Whether something may lie under the box, over the table: while somebody writes here, until Escape. */
   #isOpen = false;
@@ -128,6 +130,7 @@ class TendFilter extends LitElement {
     if (!input) return;
     this.#text = input.value;
     this.#isTyping = true;
+    this.#isOwed = true;
     this.#isOpen = true;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#show(), pause);
@@ -142,15 +145,19 @@ class TendFilter extends LitElement {
 
   #show(): void {
     clearTimeout(this.#timer);
-    this.#applied = this.#text;
-    this.model.change({ filter: this.#text }, 'filter');
+    this.#isOwed = true;
+    this.model.choice.after(() => {
+      this.#isOwed = false;
+      this.#applied = this.#text;
+      this.model.change({ filter: this.#text }, 'filter');
+    });
   }
 
   /** Another filter came by undo or with another view. */
   #viewChanged(): void {
     const { filter } = this.model.view;
     if (filter !== this.#applied) {
-      this.#text = filter;
+      if (!this.#isOwed) this.#text = filter;
       this.#applied = filter;
     }
     this.requestUpdate();

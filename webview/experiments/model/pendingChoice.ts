@@ -1,4 +1,4 @@
-/** Rows that are being chosen of which some have to be read first. What is asked for the chosen rows meanwhile waits. */
+/** Rows or a view that are being chosen and have to be read first. What is asked of what is chosen meanwhile waits. */
 export class PendingChoice {
   #choice: Promise<void> | null = null;
 

@@ -10,7 +10,7 @@ export async function openViewMenu(model: ExperimentsModel, at: DOMRect): Promis
     label: name ?? 'All runs',
     checked: name === model.viewName,
     choice: true,
-    run: () => void showView(model, name),
+    run: () => showView(model, name),
   }));
   const { viewName, unsaved } = model;
   openMenu(at, [
@@ -29,10 +29,15 @@ export async function openViewMenu(model: ExperimentsModel, at: DOMRect): Promis
   ]);
 }
 
-async function showView(model: ExperimentsModel, name: string | null): Promise<void> {
-  const stored = name === null ? null : await model.asks.loadView({ name, stamp: null });
-  if (name === null) model.openView(null, defaultView(model.columns));
-  else if (stored) model.openView(name, stored.state, stored.stamp);
+/** What is asked for while its file is read is asked of the view that was chosen. */
+function showView(model: ExperimentsModel, name: string | null): void {
+  if (name === null) return model.openView(null, defaultView(model.columns));
+  model.choice.begin(openStored(model, name).catch((error: unknown) => model.failed(error)));
+}
+
+async function openStored(model: ExperimentsModel, name: string): Promise<void> {
+  const stored = await model.asks.loadView({ name, stamp: null });
+  if (stored) model.openView(name, stored.state, stored.stamp);
 }
 
 /** Saves what is shown under a name; null asks for one. Where its file was changed meanwhile a person may have that shown instead. */

@@ -10,6 +10,7 @@ import { countText, intervalBar, valueDot, type BarScale } from './intervalBar';
 import type { MetricParts } from './metricParts';
 import { partsOf, type Scene } from './scene';
 import { sparkline } from './smallCharts';
+import { wholeExponent } from './wholeExponent';
 
 type CellOf<Type> = Extract<Cell, { type: Type }>;
 
@@ -40,10 +41,10 @@ export function cellContent(
     case 'metric':
       return metricCell(scene, cell, loaded, { scale, parts: partsOf(scene, place), identity });
     case 'text':
-      return html`<span class=${cell.mixed ? 'second' : ''}>${cell.value}</span>`;
+      return html`<span class=${cell.mixed ? 'second' : ''}>${wholeExponent(cell.value)}</span>`;
     case 'number':
       return html`<span class=${place.column.kind === 'attribute' ? 'second' : ''}
-        >${columnNumber(place.column, cell.value, scale.decimals, scene.now)}</span
+        >${wholeExponent(columnNumber(place.column, cell.value, scale.decimals, scene.now))}</span
       >`;
   }
 }
@@ -105,7 +106,7 @@ function barTemplate(width: number, content: unknown): TemplateResult | typeof n
 
 function valueTemplate(value: number, decimals: number, width: number, names: readonly string[]): TemplateResult {
   return html`<span class=${['part value', ...names].join(' ').trim()} .style=${`width:${width}px`}
-    >${Number.isFinite(value) ? nothing : icon('warning', 'Not a finite number')}${columnText(value, decimals)}</span
+    >${Number.isFinite(value) ? nothing : icon('warning', 'Not a finite number')}${wholeExponent(columnText(value, decimals))}</span
   >`;
 }
 
