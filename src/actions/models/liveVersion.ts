@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { liveAnswer } from '../../models/registry/liveAnswer';
-import type { LiveAnswer } from '../../models/registry/registryState';
+import type { AliasMove, LiveAnswer, VersionRecord } from '../../models/registry/registryState';
 import { absentOf, type AbsentEvents } from './absentEvents';
 import { clockDoubts, type ClockDoubt } from './clockDoubts';
 import { countedAt } from './countedMoves';
@@ -24,6 +24,8 @@ export interface LiveVersion extends LiveAnswer {
   readonly at: number | null;
   /** The moment that the answer is of: never one that is still to come. Milliseconds. */
   readonly asOf: number;
+  /** The notice by which it is on its way out; null where there is none, and of a moment that is over. */
+  readonly deprecation: VersionRecord['deprecation'];
   /** Moves that may have been at another time than the one from which they count, as far as the answer rests on them. */
   readonly clocks: readonly ClockDoubt[];
   /** What contradicted it by then. */
@@ -56,9 +58,18 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
     at,
     asOf: moment,
     ...answer,
+    deprecation: moment === present ? deprecationOf(registry, answer.move) : null,
     troubles,
     missing,
     absent: absentOf(registry, model, missing),
     clocks,
   };
+}
+
+/** Null also where two packages have the number, of which it is not known which one is live. */
+function deprecationOf(registry: ModelContext['registry'], move: AliasMove | null): VersionRecord['deprecation'] {
+  const number = move?.version ?? null;
+  if (!move || number === null) return null;
+  const [version, ...others] = registry.version(move.model, number);
+  return version && others.length === 0 ? version.deprecation : null;
 }

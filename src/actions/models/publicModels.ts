@@ -26,14 +26,7 @@ function publicVersion(context: Registered, version: VersionRecord) {
     format: registered.format,
     verdict: registered.verdict,
     parent: registered.parent === null ? null : `${model}@${registered.parent}`,
-    deprecation: deprecation && {
-      at: isoTime(deprecation.at),
-      by: deprecation.by,
-      reason: deprecation.reason,
-      notice: deprecation.notice,
-      until: deprecation.until === null ? null : isoTime(deprecation.until),
-      replacement: deprecation.replacement === null ? null : `${model}@${deprecation.replacement}`,
-    },
+    deprecation: deprecation && publicDeprecation(model, deprecation),
     archive: archive && {
       to: archives[0] ?? archive.to,
       others: archives.slice(1),
@@ -44,6 +37,16 @@ function publicVersion(context: Registered, version: VersionRecord) {
     held: version.held,
     drill: drill && { ok: drill.ok, at: isoTime(drill.at), maxAbsDiff: drill.maxAbsDiff, seconds: drill.seconds },
     where: registered.where,
+  };
+}
+
+/** A notice as documents have it. */
+export function publicDeprecation(model: string, notice: NonNullable<VersionRecord['deprecation']>) {
+  const { at, by, reason, notice: words, until, replacement } = notice;
+  return {
+    ...{ at: isoTime(at), by, reason, notice: words },
+    until: until === null ? null : isoTime(until),
+    replacement: replacement === null ? null : `${model}@${replacement}`,
   };
 }
 

@@ -1,22 +1,25 @@
 import type { AbsentEvents } from '../../../actions/models/absentEvents';
 import { clockSentence, type ClockDoubt } from '../../../actions/models/clockDoubts';
 import type { LiveVersion } from '../../../actions/models/liveVersion';
-import { isoTime } from '../../../actions/models/publicModels';
+import { isoTime, publicDeprecation } from '../../../actions/models/publicModels';
 import { capital } from '../../../base/text';
 import { conflictCure, holdsNothing } from '../../../models/registry/conflictSides';
 import type { AliasMove } from '../../../models/registry/registryState';
 import { oneLine } from '../../oneLine';
+import { minute, noticeText } from './noticeText';
 
 /**
  * The document of `tend models live`; `asOf` is now where a later moment was asked for; `conflict` holds the moves that contradict each other, `clocks` those whose own time
  * cannot be the one from which they count.
  */
-export function liveJson({ stage, asOf, move, conflict, clocks, troubles, missing, absent }: LiveVersion): object {
+export function liveJson(live: LiveVersion): object {
+  const { stage, asOf, move, deprecation, conflict, clocks, troubles, missing, absent } = live;
   const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
   const lacking = missing.map(({ digest, path, problem }) => ({
     ...{ stage, version: null, digest, trouble: 'missing', sentence: `${path}: ${problem}` },
   }));
   const beside = {
+    deprecation: move && deprecation && publicDeprecation(move.model, deprecation),
     conflict: conflict.map(publicMove),
     clocks: clocks.map(clockJson),
     troubles: [...troubles, ...lacking],
@@ -43,7 +46,7 @@ function publicMove({ model, version, from, by, reason, event }: AliasMove): obj
 /** What was live, since when, by whom and why. */
 export function* liveText(
   model: string,
-  { stage, at: asked, asOf, move, conflict, clocks, troubles }: LiveVersion,
+  { stage, at: asked, asOf, move, deprecation, conflict, clocks, troubles }: LiveVersion,
 ): Iterable<string> {
   const at = asked !== null && asked > asOf ? null : asked;
   if (asked !== null && at === null) yield `${momentText(asked)} is still to come; this is as of now.`;
@@ -57,6 +60,7 @@ export function* liveText(
   else {
     yield `${model}@${move.version ?? ''} ${is} in ${stage}${then}.`;
     yield* moveText(move).map((line) => line.replace(/^ {2}\S+ /, '  '));
+    if (deprecation) yield oneLine(`  deprecated ${noticeText(model, deprecation, asOf)}`);
   }
   for (const { sentence } of troubles) yield oneLine(sentence);
   for (const doubt of clocks) yield oneLine(clockSentence(doubt));
@@ -76,13 +80,9 @@ function momentText(at: number): string {
     .replace('T', ' ');
 }
 
-function minute(time: number): string {
-  return `${isoTime(time).slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 const words = { promoted: 'promoted', 'rolled-back': 'live again by a roll-back of', withdrawn: 'withdrawn' } as const;
 
 function moveText({ model, version, from, by, reason, kind }: AliasMove): readonly string[] {
   const name = version === null ? 'nothing' : `${model}@${version}`;
-  return [oneLine(`  ${name} ${words[kind]} ${minute(from)} by ${by}: “${reason}”`)];
+  return [oneLine(`  ${name} ${words[kind]} ${minute(from)} UTC by ${by}: “${reason}”`)];
 }

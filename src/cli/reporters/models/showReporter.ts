@@ -1,7 +1,6 @@
 import { clockSentence } from '../../../actions/models/clockDoubts';
 import { hasChanged, type History } from '../../../actions/models/pages/dataWords';
 import { signedBeforeText } from '../../../actions/models/packaging/signedBefore';
-import { isoTime } from '../../../actions/models/publicModels';
 import type { Renumbered } from '../../../actions/models/renumbered';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { endText } from '../../../base/days';
@@ -15,6 +14,7 @@ import { metricsByWorth } from '../../../runs/metricMeaning';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell, type TextColumn } from '../../textTable';
 import { modelText, stateText, type ModelsTextOptions } from './listReporter';
+import { minute, noticeText } from './noticeText';
 
 /** Moves that one looks through. */
 const mostMoves = 20;
@@ -65,10 +65,6 @@ function moveCells({ stage, model, version, from, to, by, reason, kind }: AliasM
     { text: oneLine(shorten(by, 20)) },
     { text: oneLine(shorten(reason, 40)) },
   ];
-}
-
-function minute(time: number): string {
-  return isoTime(time).slice(0, 16).replace('T', ' ');
 }
 
 function* versionText(version: VersionRecord, shown: ShownModel, options: ShownTextOptions): Iterable<string> {
@@ -163,14 +159,9 @@ function drillText({ drills: [last], purged }: VersionRecord): string {
 }
 
 function noticeFacts(model: string, notice: NonNullable<VersionRecord['deprecation']>, now: number): readonly Fact[] {
-  const { at, by, reason, until, replacement } = notice;
-  const details = [
-    ...(until === null ? [] : [`${until < now ? 'could' : 'may'} be used until ${minute(until)} UTC`]),
-    ...(replacement === null ? [] : [`${model}@${replacement} takes its place`]),
-  ];
   return [
-    ['deprecated', [`${minute(at)} UTC by ${by}: “${reason}”`, ...details].join('; ')],
-    ...optional('notice', notice.notice === reason ? null : notice.notice),
+    ['deprecated', noticeText(model, notice, now)],
+    ...optional('notice', notice.notice === notice.reason ? null : notice.notice),
   ];
 }
 

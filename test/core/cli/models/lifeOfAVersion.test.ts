@@ -193,6 +193,21 @@ describe('tend models deprecate', () => {
     expect(shown.out).toContain('notice      Use churn@2; inputs are the same.\n');
   });
 
+  it('is told of what is live now, and not of what was live before', async () => {
+    const root = dayByDay([registration('churn', 1), registration('churn', 2), promotion('churn', 1, 'production')]);
+    await runTend(root, ['models', 'deprecate', 'churn@1', '--replacement', 'churn@2', '--reason', 'old']);
+    const live = (...more: string[]) => runTend(root, ['models', 'live', 'churn', ...more]);
+    expect((await live()).out).toMatch(
+      /\n {2}deprecated 2026-11-25 18:00 UTC by \S+: “old”; churn@2 takes its place\n/,
+    );
+    const { out } = await live('--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      version: 'churn@1',
+      deprecation: { reason: 'old', replacement: 'churn@2' },
+    });
+    expect((await live('--at', '2026-11-24')).out).not.toContain('deprecated');
+  });
+
   it('counts the days as trees and panels do, and says of what is staged that it is on its way out', async () => {
     const root = dayByDay([registration('churn', 1), promotion('churn', 1, 'staging')]);
     const until = '2026-12-31';
