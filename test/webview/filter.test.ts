@@ -22,17 +22,18 @@ describe('the filter', () => {
     await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));
     await panel.page.getByRole('button', { name: /^View: All runs/ }).click();
     await panel.menuItem('Save View As…').click();
-    await panel.filter.fill('metrics.val_auc > 0.5');
+    await panel.head('depth').click();
     await panel.page.getByRole('button', { name: 'View: Mine, not saved' }).click();
     await panel.page.evaluate(() => Object.assign(window, { goOn: window.fake.hold('loadView') }));
     await panel.menuItem('Mine').click();
     await panel.filter.fill("params.model = 'lgbm'");
     await panel.filter.press('Enter');
     expect(await panel.filter.inputValue()).toBe("params.model = 'lgbm'");
+    expect(await panel.head('val_auc').getAttribute('aria-sort')).not.toBe('descending');
     await panel.page.evaluate('goOn()');
+    await expect.poll(() => panel.head('val_auc').getAttribute('aria-sort')).toBe('descending');
     await panel.page.getByText('20 of 93', { exact: true }).waitFor();
     expect(await panel.filter.inputValue()).toBe("params.model = 'lgbm'");
-    await panel.page.getByRole('button', { name: 'View: Mine, not saved' }).waitFor();
   });
 
   it('leaves what is chosen behind it alone where another row has the keyboard', async () => {

@@ -2,11 +2,12 @@ import type { AbsentEvents } from '../../../actions/models/absentEvents';
 import { clockSentence, type ClockDoubt } from '../../../actions/models/clockDoubts';
 import type { LiveVersion } from '../../../actions/models/liveVersion';
 import { isoTime, publicDeprecation } from '../../../actions/models/publicModels';
+import { minuteText } from '../../../base/days';
 import { capital } from '../../../base/text';
 import { conflictCure, holdsNothing } from '../../../models/registry/conflictSides';
 import type { AliasMove } from '../../../models/registry/registryState';
 import { oneLine } from '../../oneLine';
-import { minute, noticeText } from './noticeText';
+import { noticeText } from './noticeText';
 
 /**
  * The document of `tend models live`; `asOf` is now where a later moment was asked for; `conflict` holds the moves that contradict each other, `clocks` those whose own time
@@ -84,5 +85,5 @@ const words = { promoted: 'promoted', 'rolled-back': 'live again by a roll-back 
 
 function moveText({ model, version, from, by, reason, kind }: AliasMove): readonly string[] {
   const name = version === null ? 'nothing' : `${model}@${version}`;
-  return [oneLine(`  ${name} ${words[kind]} ${minute(from)} UTC by ${by}: “${reason}”`)];
+  return [oneLine(`  ${name} ${words[kind]} ${minuteText(from)} UTC by ${by}: “${reason}”`)];
 }

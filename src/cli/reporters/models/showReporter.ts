@@ -3,7 +3,7 @@ import { hasChanged, type History } from '../../../actions/models/pages/dataWord
 import { signedBeforeText } from '../../../actions/models/packaging/signedBefore';
 import type { Renumbered } from '../../../actions/models/renumbered';
 import type { ShownModel } from '../../../actions/models/showModel';
-import { endText } from '../../../base/days';
+import { endText, minuteText } from '../../../base/days';
 import { ownText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
 import { approverText } from '../../../models/registry/approverText';
@@ -14,7 +14,7 @@ import { metricsByWorth } from '../../../runs/metricMeaning';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell, type TextColumn } from '../../textTable';
 import { modelText, stateText, type ModelsTextOptions } from './listReporter';
-import { minute, noticeText } from './noticeText';
+import { noticeText } from './noticeText';
 
 /** Moves that one looks through. */
 const mostMoves = 20;
@@ -43,7 +43,7 @@ export function* shownText(shown: ShownModel, options: ShownTextOptions): Iterab
 
 /** "What was churn@4 (sha256:0f1e2d3c4b5a) is churn@5 since 2026-11-20 14:05 UTC, when ana settled the number." */
 function renumberedText(model: string, { digest, from, to, at, by }: Renumbered): string {
-  return `What was ${model}@${from} (${digest.slice(0, 19)}) is ${model}@${to} since ${minute(at)} UTC, when ${by} settled the number.`;
+  return `What was ${model}@${from} (${digest.slice(0, 19)}) is ${model}@${to} since ${minuteText(at)} UTC, when ${by} settled the number.`;
 }
 
 const moveColumns: readonly TextColumn[] = [
@@ -60,8 +60,8 @@ function moveCells({ stage, model, version, from, to, by, reason, kind }: AliasM
   return [
     { text: kind === 'rolled-back' ? `${name}, back` : name, colour: '33' },
     { text: oneLine(shorten(stage, 20)) },
-    { text: minute(from) },
-    { text: to === null ? 'now' : minute(to) },
+    { text: minuteText(from) },
+    { text: to === null ? 'now' : minuteText(to) },
     { text: oneLine(shorten(by, 20)) },
     { text: oneLine(shorten(reason, 40)) },
   ];
@@ -99,7 +99,7 @@ function factsOf(
   const { registered, created, by, reason, digest } = version;
   const { bytes, files, format, verdict, run, data, code, parent, licence } = registered;
   return [
-    ['registered', `${minute(created)} UTC by ${by}: “${reason}”`],
+    ['registered', `${minuteText(created)} UTC by ${by}: “${reason}”`],
     ['package', digest],
     ['size', `${formatBytes(bytes)} in ${plural(files, 'file')}`],
     ['bytes', bytesText(version, shown)],
@@ -126,10 +126,10 @@ function dataText(used: VersionRecord['registered']['data'][number], history: Hi
 function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
   const { deprecation, archive, purged, held, approvals, waivers, signatures, model } = version;
   return [
-    ...signatures.map(({ key, at }): Fact => ['signed', `${minute(at)} UTC with ${key.slice(0, 12)}`]),
+    ...signatures.map(({ key, at }): Fact => ['signed', `${minuteText(at)} UTC with ${key.slice(0, 12)}`]),
     ...approvals.map((it): Fact => [
       'approved',
-      `${it.stage}, ${minute(it.at)} UTC by ${approverText(it)}: “${it.reason}”`,
+      `${it.stage}, ${minuteText(it.at)} UTC by ${approverText(it)}: “${it.reason}”`,
     ]),
     ...waivers.map(({ gate, stage, until, by }): Fact => [
       'waived',
@@ -142,12 +142,12 @@ function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
       archive &&
         [
           `${purged ? 'was in' : 'in'} ${[archive.to, ...archive.others].join(' and ')}`,
-          ...(archive.retainUntil === null ? [] : [`kept until ${minute(archive.retainUntil)} UTC`]),
-          ...(archive.back === null ? [] : [`taken back ${minute(archive.back)} UTC`]),
+          ...(archive.retainUntil === null ? [] : [`kept until ${minuteText(archive.retainUntil)} UTC`]),
+          ...(archive.back === null ? [] : [`taken back ${minuteText(archive.back)} UTC`]),
         ].join(', '),
     ),
     ...optional('hold', held ? (purged ? heldAndPurged : 'legal hold: it is not purged') : null),
-    ...optional('purged', purged && `${minute(purged.at)} UTC by ${purged.by}: “${purged.reason}”`),
+    ...optional('purged', purged && `${minuteText(purged.at)} UTC by ${purged.by}: “${purged.reason}”`),
   ];
 }
 
@@ -155,7 +155,7 @@ function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
 function drillText({ drills: [last], purged }: VersionRecord): string {
   if (!last) return purged ? 'never proven' : 'not proven yet';
   const proven = purged ? 'was restorable, proven' : 'restorable, proven';
-  return `${last.ok ? proven : 'failed'} ${minute(last.at)} UTC`;
+  return `${last.ok ? proven : 'failed'} ${minuteText(last.at)} UTC`;
 }
 
 function noticeFacts(model: string, notice: NonNullable<VersionRecord['deprecation']>, now: number): readonly Fact[] {
