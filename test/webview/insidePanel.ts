@@ -89,7 +89,10 @@ const panelBench = {
     const wheel = (change: WheelEventInit) =>
       plot.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...change }));
     const clientX = plot.getBoundingClientRect().left + plot.clientWidth / 2;
-    for (let turn = 0; turn < 5; turn++) wheel({ ctrlKey: true, deltaY: -100, clientX });
+    for (let turn = 0; turn < 5; turn++) {
+      wheel({ ctrlKey: true, deltaY: -100, clientX });
+      await new Promise(requestAnimationFrame);
+    }
     const start = performance.now();
     let frames = 0;
     let longest = 0;

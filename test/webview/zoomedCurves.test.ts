@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { usePanels } from './panelPage';
-import { groupedView } from './views';
+import { flatView, groupedView } from './views';
 
 const open = usePanels();
+
+const runView = { ...flatView, layout: 'right' as const };
 
 describe('the curves', () => {
   it('show while they are zoomed how to see all again, which leaves the keyboard on the plot', async () => {
@@ -98,5 +100,67 @@ describe('the curves', () => {
       return count;
     });
     expect(paints).toBe(5);
+  });
+
+  it.each(['groups with their bands', 'runs one by one'])(
+    'look while they are panned as if they were painted anew: %s',
+    async (rows) => {
+      const state = rows.startsWith('groups') ? groupedView : runView;
+      const panel = await open({ state: { ...state, charts: { ...state.charts, metrics: ['val_auc'] } } });
+      await panel.page.locator('.plot .u-over').waitFor();
+      // Without a task of its own in between, nothing comes to rest.
+      const differing = await panel.page.evaluate(async () => {
+        const over = document.querySelector<HTMLElement>('.plot .u-over');
+        const box = over?.getBoundingClientRect();
+        const settled = async () => {
+          for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+        };
+        const wheel = async (change: WheelEventInit) => {
+          const clientX = (box?.left ?? 0) + (box?.width ?? 0) / 2;
+          over?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX, ...change }));
+          await settled();
+        };
+        const pixels = () => {
+          const canvas = document.querySelector<HTMLCanvasElement>('.plot canvas');
+          return canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        };
+        for (let turn = 0; turn < 6; turn++) await wheel({ ctrlKey: true, deltaY: -100 });
+        const zoomed = pixels();
+        for (const deltaX of [7, 12, -3, -30, 1, 9]) await wheel({ deltaX });
+        const panned = pixels();
+        document.body.classList.toggle('vscode-other');
+        await settled();
+        const anew = pixels();
+        // Where a line begins in another place, its edges are rounded otherwise.
+        const between = (one: ArrayLike<number>, other: ArrayLike<number>) =>
+          Array.from(one).filter((value, index) => Math.abs(value - (other[index] ?? NaN)) > 48).length;
+        return { moved: between(zoomed, panned), anew: between(panned, anew) };
+      });
+      expect(differing.moved).toBeGreaterThan(500);
+      expect(differing.anew).toBe(0);
+    },
+  );
+
+  it('are zoomed by every step of a wheel, however many come before they are painted', async () => {
+    const panel = await open({ state: groupedView });
+    const over = panel.page.locator('.plot .u-over').first();
+    await over.waitFor();
+    const zoom = (steps: number) =>
+      over.evaluate((plot, count) => {
+        const { left, width } = plot.getBoundingClientRect();
+        const step = { ctrlKey: true, deltaY: -100, clientX: left + width / 2, bubbles: true, cancelable: true };
+        for (let made = 0; made < count; made++) plot.dispatchEvent(new WheelEvent('wheel', step));
+      }, steps);
+    const span = () =>
+      panel.page.evaluate(() => {
+        const last = window.fake.asked.findLast(({ endpoint }) => endpoint === 'curves');
+        const { from, to } = last?.params as { from: number | null; to: number | null };
+        return from === null || to === null ? Infinity : to - from;
+      });
+    await zoom(1);
+    await expect.poll(span).toBeLessThan(Infinity);
+    const once = await span();
+    await zoom(4);
+    await expect.poll(span).toBeCloseTo(once * 0.8 ** 4);
   });
 });

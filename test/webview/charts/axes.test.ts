@@ -8,7 +8,7 @@ import {
   valueRoom,
   wallTexts,
 } from '../../../webview/experiments/charts/axisText';
-import { axisOf, fromScreen, toScreen, valueExtent } from '../../../webview/experiments/charts/curveScales';
+import { axisOf, fromScreen, heldExtent, toScreen, valueExtent } from '../../../webview/experiments/charts/curveScales';
 import { clockTicks, linearTicks, logTicks, timeTicks } from '../../../webview/experiments/charts/ticks';
 import { chartedCurve } from './charted';
 
@@ -145,5 +145,21 @@ describe('the extent of y', () => {
 
   it('of nothing but NaN is none', () => {
     expect(valueExtent([chartedCurve([NaN, NaN])], { low: 0, high: 1 }, all)).toBeNull();
+  });
+});
+
+describe('the values of a plot that moves', () => {
+  const held = { low: 0, high: 10 };
+
+  it('stay as they are while all that is needed lies within', () => {
+    expect(heldExtent(held, { low: 4, high: 5 }, false)).toEqual(held);
+    expect(heldExtent(held, held, false)).toEqual(held);
+  });
+
+  it('reach further than needed at the end that was too short, so that they stay again', () => {
+    const higher = heldExtent(held, { low: 2, high: 12 }, false);
+    expect(higher).toEqual({ low: 0, high: 14.5 });
+    expect(heldExtent(higher, { low: 2, high: 14 }, false)).toEqual(higher);
+    expect(heldExtent({ low: 1, high: 10 }, { low: 0.01, high: 1 }, true).low).toBeCloseTo(0.01 / 100 ** 0.25);
   });
 });

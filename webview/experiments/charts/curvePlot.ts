@@ -3,7 +3,10 @@ import uPlot from 'uplot';
 import type { Disposable } from '../../../src/base/disposable';
 import { CanvasPen } from './canvasPen';
 import type { ChartState } from './chartState';
-import { paintCurves, type PaintedRow } from './curvePainter';
+import { CurveLayer } from './curveLayer';
+import { paintMarks } from './curveMarks';
+import { paintCurves } from './curvePainter';
+import type { PaintedRow } from './curveSpace';
 import { nearestPlace, valueAt } from './curveValues';
 import type { Box } from './pen';
 import type { PlotLook } from './plotLook';
@@ -32,6 +35,8 @@ export interface PlotEvents {
   /** Where the cursor stands, in units of the axis; null: it left. */
   cursor(at: number | null): void;
   zoom(x: Extent | null, y: Extent | null): void;
+  /** A step of a zoom that is likely to go on. */
+  zoomStep(x: Extent): void;
   pan(x: Extent): void;
   hover(row: PaintedRow | null): void;
 }
@@ -47,6 +52,7 @@ const nearEnough = 12;
 export class CurvePlot implements Disposable {
   readonly isStrip = false;
   readonly #plot: uPlot;
+  readonly #layer = new CurveLayer();
   #picture: CurvePicture;
   #axes: { readonly x: Axis; readonly y: Axis };
 
@@ -131,20 +137,24 @@ export class CurvePlot implements Disposable {
   /** The painter works in CSS pixels of the whole canvas. */
   #paint(): void {
     const { ctx, bbox } = this.#plot;
+    const { rows, look, smoothing, band, moving } = this.#picture;
     const box = boxOf(bbox);
-    paintCurves(
-      {
-        pen: new CanvasPen(ctx, uPlot.pxRatio),
-        x: toScreen(this.#axes.x, box.left, box.right),
-        y: toScreen(this.#axes.y, box.bottom, box.top),
-        ...box,
-        background: this.#picture.look.background,
-        smoothing: this.#picture.smoothing,
-        band: this.#picture.band,
-        moving: this.#picture.moving,
-      },
-      this.#picture.rows,
-    );
+    const space = {
+      pen: new CanvasPen(ctx, uPlot.pxRatio),
+      x: toScreen(this.#axes.x, box.left, box.right),
+      y: toScreen(this.#axes.y, box.bottom, box.top),
+      ...box,
+      background: look.background,
+      smoothing,
+      band,
+      moving,
+    };
+    if (!moving) {
+      this.#layer.clear();
+      return paintCurves(space, rows);
+    }
+    this.#layer.draw(ctx, { ...space, rows, axes: this.#axes, ratio: uPlot.pxRatio });
+    paintMarks(space, rows);
   }
 
   #moveCursor(): void {
@@ -202,7 +212,7 @@ export class CurvePlot implements Disposable {
     event.preventDefault();
     const { clientWidth } = this.#plot.over;
     const x = fromScreen(this.#axes.x, 0, clientWidth);
-    if (zooms) this.events.zoom(zoomed(this.#axes.x, x(event.offsetX), event.deltaY > 0 ? 1.25 : 0.8), null);
+    if (zooms) this.events.zoomStep(zoomed(this.#axes.x, x(event.offsetX), event.deltaY > 0 ? 1.25 : 0.8));
     else this.events.pan({ low: x(event.deltaX), high: x(clientWidth + event.deltaX) });
   }
 }

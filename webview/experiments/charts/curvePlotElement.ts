@@ -11,7 +11,7 @@ import { beyondWords } from './beyondWords';
 import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
 import type { ChartState } from './chartState';
-import type { PaintedRow } from './curvePainter';
+import type { PaintedRow } from './curveSpace';
 import { curveMenu } from './curveMenu';
 import { paintedRows } from './paintedRows';
 import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
@@ -232,6 +232,7 @@ class CurvePlotElement extends LitElement {
     return {
       cursor: (at) => this.curves.moveCursor(at),
       zoom: (x, y) => this.curves.zoom(this.metric.column.key, x, y),
+      zoomStep: (x) => this.curves.move(this.metric.column.key, x),
       pan: (x) => this.curves.pan(this.metric.column.key, x),
       hover: (row) => this.model.hover(row ? (this.#keyOf(row) ?? null) : null),
     };

@@ -148,3 +148,13 @@ export function withAir({ low, high }: Extent, log: boolean): Extent {
   const air = high > low ? (high - low) * 0.05 : Math.abs(high) * 0.05 || 1;
   return { low: low - air, high: high + air };
 }
+
+/** What was shown, as long as all that is needed lies within; else a quarter more of it at the end that is too short, so that it lasts. */
+export function heldExtent(held: Extent, needed: Extent, log: boolean): Extent {
+  const scale = scaleOf(needed, log);
+  const wide = zoomed(scale, fromScreen(scale, 0, 1)(0.5), 1.5);
+  return {
+    low: needed.low < held.low ? wide.low : held.low,
+    high: needed.high > held.high ? wide.high : held.high,
+  };
+}

@@ -10,13 +10,13 @@ import type { ChartedRow } from './chartedRows';
 import { valueRoom } from './axisText';
 import type { ChartState } from './chartState';
 import { CurveLoader } from './curveLoader';
-import { firstPlaced, valueExtent, wholeExtent, type Extent } from './curveScales';
+import { firstPlaced, heldExtent, valueExtent, wholeExtent, type Extent } from './curveScales';
 import { isStrip } from './stripPainter';
 
 /** Buckets of a curve: one a pixel of a wide plot. */
 const buckets = 800;
 
-/** Milliseconds after which what was panned is at rest. */
+/** Milliseconds after which what was moved is at rest. */
 const restAfter = 150;
 
 /** Zoom, cursor and curves of stacked plots. */
@@ -25,12 +25,14 @@ export class CurvesModel implements Disposable {
   metrics: readonly ColumnInfo[] = [];
   /** Where the cursor stands in units of the axis, in whichever plot it is; null: in none. */
   cursor: number | null = null;
-  /** Whether it is being panned. */
+  /** Whether it is being panned, or zoomed step by step. */
   moving = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
   #zoom: Map<string, Extent>;
   #upright: Map<string, Extent>;
+  /** What plots show of y while they move. */
+  readonly #held = new Map<string, Extent>();
   /** Px that the texts of values need beside each plot. */
   readonly #rooms = new Map<string, number>();
   readonly #loaders = new Map<string, CurveLoader>();
@@ -117,7 +119,15 @@ export class CurvesModel implements Disposable {
     const { logY: log, band } = this.state;
     const intervals = band === 'auto' || band === 'interval';
     const later = this.model.chartLook.fitLater.includes(metric);
-    return valueExtent(this.curves(metric) ?? [], x, { log, intervals, later });
+    const values = valueExtent(this.curves(metric) ?? [], x, { log, intervals, later });
+    return this.moving && values ? this.#hold(metric, values, log) : values;
+  }
+
+  /** While it moves the axis stays, unless something lies outside of it. */
+  #hold(metric: string, values: Extent, log: boolean): Extent {
+    const held = heldExtent(this.#held.get(metric) ?? values, values, log);
+    this.#held.set(metric, held);
+    return held;
   }
 
   /** Px beside a plot for the texts of its values: as many as the longest of all plots need, that steps stand over each other. */
@@ -157,7 +167,11 @@ export class CurvesModel implements Disposable {
     const [shown, whole] = [this.extent(metric), this.#whole(metric)];
     if (!shown || !whole) return;
     const leaves = (x.low < whole.low && x.low < shown.low) || (x.high > whole.high && x.high > shown.high);
-    if (leaves) return;
+    if (!leaves) this.move(metric, x);
+  }
+
+  /** Shows another stretch of x, which is likely to be followed by the next in a moment. */
+  move(metric: string, x: Extent): void {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => this.#rest(), restAfter);
     this.moving = true;
@@ -179,6 +193,7 @@ export class CurvesModel implements Disposable {
 
   #rest(): void {
     this.moving = false;
+    this.#held.clear();
     this.#changed.fire(undefined);
   }
 

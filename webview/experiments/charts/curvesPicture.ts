@@ -1,5 +1,6 @@
 import { plural } from '../../../src/base/text';
-import { paintCurves, type PaintedRow } from './curvePainter';
+import { paintCurves } from './curvePainter';
+import type { PaintedRow } from './curveSpace';
 import type { CurvePicture } from './curvePlot';
 import { axisOf, toScreen } from './curveScales';
 import { countedMembers, hasNothingAboveZero, hasNothingFinite } from './curveValues';

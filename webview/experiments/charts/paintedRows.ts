@@ -2,7 +2,7 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { resolvedColour } from '../../shared/theme';
 import type { RowKey } from '../model/rowKey';
 import type { ChartedRow } from './chartedRows';
-import type { PaintedRow } from './curvePainter';
+import type { PaintedRow } from './curveSpace';
 
 type Curve = ChartedCurve & { readonly charted: ChartedRow };
 

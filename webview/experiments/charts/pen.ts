@@ -41,6 +41,7 @@ export interface BandPath {
 
 export interface LineStyle {
   readonly colour: string;
+  /** 0: as thin as can be. */
   readonly width: number;
   readonly opacity: number;
   readonly dash: readonly number[];

@@ -1,7 +1,7 @@
 import { shorten } from '../../../src/base/text';
 import { ownText } from '../../../src/base/numberText';
 import { markerPath } from '../../shared/identity';
-import type { PaintedRow } from './curvePainter';
+import type { PaintedRow } from './curveSpace';
 import { axisOf, toScreen, withAir, type Extent } from './curveScales';
 import { countsOf } from './equalPoints';
 import type { Pen } from './pen';
