@@ -11,6 +11,9 @@ function note(name: string, milliseconds: number): void {
   (figures[name] ??= []).push(milliseconds);
 }
 
+/** Milliseconds in which what a keystroke sets off in VS Code alone is over, as long as its finding takes. */
+const afterKeystroke = 800;
+
 /** Looks after every turn of the event loop, because the event about diagnostics is held back by 50 ms. */
 async function turnsUntil(isTrue: () => boolean): Promise<number> {
   while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
@@ -65,7 +68,31 @@ async function typeFault(document: vscode.TextDocument, line: number, name: stri
   delay.disable();
   listener.dispose();
   note(`from ${name} to its finding`, found - changed);
-  note('longest stop of the extension host after a keystroke', delay.max / 1e6);
+  note(`longest stop of the extension host after ${name}`, delay.max / 1e6);
+}
+
+/** Types the same into a text that Tend leaves alone: what VS Code itself takes. */
+async function typeIntoText(name: string): Promise<void> {
+  const path = join(process.env.TEND_BENCH_FOLDER ?? '', name);
+  copyFileSync(process.env.TEND_BENCH_TABLE ?? '', path);
+  const document = await vscode.workspace.openTextDocument(path);
+  await vscode.window.showTextDocument(document);
+  const keystrokes = [
+    ['the first keystroke', 20],
+    ['a later keystroke', 40],
+  ] as const;
+  for (const [keystroke, line] of keystrokes) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(line, 0), 'one-cell\n');
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    await vscode.workspace.applyEdit(edit);
+    const until = performance.now() + afterKeystroke;
+    await turnsUntil(() => performance.now() > until);
+    delay.disable();
+    note(`the same after ${keystroke} in a text that Tend leaves alone`, delay.max / 1e6);
+  }
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
 describe('a table of 10 MB', () => {
@@ -80,6 +107,7 @@ describe('a table of 10 MB', () => {
       await typeFault(document, 40 + round, 'a later keystroke');
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
+    for (let round = 0; round < 5; round++) await typeIntoText(`text${round}.txt`);
     writeFileSync(process.env.TEND_BENCH_FIGURES ?? '', JSON.stringify(figures));
   });
 });
