@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CurvesModel } from '../../webview/experiments/charts/curvesModel';
 import { usePanels } from './panelPage';
 import { flatView, groupedView } from './views';
 
@@ -162,5 +163,28 @@ describe('the curves', () => {
     const once = await span();
     await zoom(4);
     await expect.poll(span).toBeCloseTo(once * 0.8 ** 4);
+  });
+
+  it('keep their axis of values while they are panned, and fit it to what is seen when they rest', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.locator('.plot .u-over').first().waitFor();
+    const values = () =>
+      panel.page.evaluate(() => {
+        const plot = document.querySelector<HTMLElement & { curves: CurvesModel }>('tend-curve-plot');
+        return plot?.curves.shown('val_auc')?.y;
+      });
+    // Without a task of its own in between, nothing comes to rest.
+    const moved = await panel.page.evaluate(() => {
+      const plot = document.querySelector<HTMLElement & { curves: CurvesModel }>('tend-curve-plot');
+      const curves = plot?.curves;
+      if (!curves) throw new Error('There is no plot.');
+      curves.move('val_auc', { low: 100, high: 400 });
+      const before = curves.shown('val_auc')?.y;
+      curves.pan('val_auc', { low: 300, high: 600 });
+      return { before, after: curves.shown('val_auc')?.y };
+    });
+    const { low } = moved.before ?? { low: NaN };
+    expect(moved.after?.low).toBe(low);
+    await expect.poll(async () => (await values())?.low).toBeGreaterThan(low);
   });
 });

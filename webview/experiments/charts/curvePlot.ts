@@ -213,7 +213,11 @@ export class CurvePlot implements Disposable {
     const { clientWidth } = this.#plot.over;
     const x = fromScreen(this.#axes.x, 0, clientWidth);
     if (zooms) this.events.zoomStep(zoomed(this.#axes.x, x(event.offsetX), event.deltaY > 0 ? 1.25 : 0.8));
-    else this.events.pan({ low: x(event.deltaX), high: x(clientWidth + event.deltaX) });
+    else {
+      // By whole pixels what was painted can be shifted.
+      const by = Math.round(event.deltaX * uPlot.pxRatio) / uPlot.pxRatio;
+      this.events.pan({ low: x(by), high: x(clientWidth + by) });
+    }
   }
 }
 
