@@ -159,6 +159,8 @@ describe('an axis of parallel coordinates', () => {
     expect(axisLabel.formatter(2, 2)).toHaveLength(24);
     const long = { ...depth, key: 'optimizer.learning_rate_schedule' };
     expect(drawn({ ...axisOf(values, depth), column: long }, 80).name).toMatch(/^optimiz.*…ule$/);
+    const wide = { kind: 'param', key: 'mmmmmmmmmmmm' } as const;
+    expect(drawn({ ...axisOf(values, depth), column: wide }, 80).name).toBe('mmmm…m');
   });
 
   it('has a line for each of its texts, however low the panel is', () => {
@@ -184,7 +186,8 @@ describe('an axis of parallel coordinates', () => {
 
 /** As the chart library is told of an axis of so much room. */
 function drawn(axis: ParallelAxis, room = 200) {
-  return axisOption(axis, 0, {} as never, { name: room, label: room }) as {
+  const widthOf = (text: string, size: number) => (text.length + (text.match(/[mw…]/g)?.length ?? 0)) * 0.5 * size;
+  return axisOption({ axis, room: { name: room, label: room }, widthOf }, 0, {} as never) as {
     readonly name: string;
     readonly min: number;
     readonly max: number;

@@ -10,6 +10,16 @@ export interface AxisRoom {
   readonly label: number;
 }
 
+/** Px that a text of some size takes. */
+export type WidthOf = (text: string, size: number) => number;
+
+/** An axis as it is to be drawn. */
+interface DrawnAxis {
+  readonly axis: ParallelAxis;
+  readonly room: AxisRoom;
+  readonly widthOf: WidthOf;
+}
+
 /** Px left and right of the axes, where one half of the outer names and the labels of the last axis lie. */
 const margins = { wide: 60, narrow: 44 };
 const gap = 8;
@@ -46,38 +56,45 @@ export function axisId(dim: number): string {
 const nameSize = 12;
 const labelSize = 11;
 const labelLine = 15;
-/** How wide a letter is to its size, on average and rather too wide than too narrow. */
-const letterWidth = 0.58;
+/** How wide a letter is to its size at least, on average. */
+const leastLetter = 0.25;
 const longestLabel = 24;
 
 /** Both ends of what is too long can be read. */
-function fitting(text: string, room: number, size: number): string {
-  return shorten(text, Math.max(3, Math.floor(room / (size * letterWidth))));
+function fitting(text: string, room: number, size: number, widthOf: WidthOf): string {
+  const longest = Math.min(text.length, Math.floor(room / (size * leastLetter)));
+  for (let length = longest; length > 3; length--) {
+    const cut = shorten(text, length);
+    if (widthOf(cut, size) <= room) return cut;
+  }
+  return shorten(text, 3);
 }
 
 /** What the rail says; a dash, as in the table, where the word would lie over other axes. */
-function missingText({ label }: AxisRoom): string {
+function missingText({ room, widthOf }: DrawnAxis): string {
   const word = 'missing';
-  return fitting(word, label, labelSize) === word ? word : '–';
+  return widthOf(word, labelSize) <= room.label ? word : '–';
 }
 
 /** Nothing stands between the rail and the least value, nor where no value can be. */
-function placeText(axis: ParallelAxis, value: number, room: AxisRoom, text: (value: number) => string): string {
+function placeText(drawn: DrawnAxis, value: number, text: (value: number) => string): string {
+  const { axis, room, widthOf } = drawn;
   const { column, low, high, missing, whole } = axis;
   if (value < low - Math.abs(low) * 1e-9)
-    return missing !== null && Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? missingText(room) : '';
-  if (measureOf(column) !== 'number') return fitting(text(value), room.label, labelSize);
+    return missing !== null && Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? missingText(drawn) : '';
+  if (measureOf(column) !== 'number') return fitting(text(value), room.label, labelSize, widthOf);
   if (whole && !Number.isInteger(value)) return '';
   // An end is no round place but by chance, and would lie over the one next to it.
   return (value === high || value === low) && Number(value.toPrecision(2)) !== value ? '' : text(value);
 }
 
 /** The axis as the chart library wants it. */
-export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room: AxisRoom): object {
+export function axisOption(drawn: DrawnAxis, dim: number, look: PlotLook): object {
+  const { axis, room, widthOf } = drawn;
   const shared = {
     id: axisId(dim),
     dim,
-    name: fitting(axis.column.key, room.name, nameSize),
+    name: fitting(axis.column.key, room.name, nameSize, widthOf),
     nameTextStyle: { color: look.foreground, fontSize: nameSize },
     axisLine: { lineStyle: { color: look.second } },
     axisTick: { show: false },
@@ -85,7 +102,7 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room
   };
   // Lines run through the labels.
   const text = { color: look.second, fontSize: labelSize, textBorderColor: look.background, textBorderWidth: 3 };
-  if (axis.kind === 'category') return { ...shared, ...categoryOption(axis, text, room) };
+  if (axis.kind === 'category') return { ...shared, ...categoryOption(drawn, text) };
   const { places, textOf } = numberTicks(axis);
   return {
     ...shared,
@@ -99,7 +116,7 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room
       // The rail lies at the least value of the axis.
       showMinLabel: true,
       showMaxLabel: true,
-      formatter: (value: number) => placeText(axis, value, room, textOf),
+      formatter: (value: number) => placeText(drawn, value, textOf),
     },
   };
 }
@@ -120,11 +137,13 @@ function numberTicks({ column, kind, low, high, only }: ParallelAxis): {
  * Categories at whole numbers: an axis of categories rounds the ends of a brush to them (ECharts 6.1, OrdinalScale.parse), and
  * a brush on one of them would have no height.
  */
-function categoryOption({ categories, missing }: ParallelAxis, text: object, room: AxisRoom): object {
+function categoryOption(drawn: DrawnAxis, text: object): object {
+  const { room, widthOf } = drawn;
+  const { categories, missing } = drawn.axis;
   const formatter = (place: number) =>
     place === missing
-      ? missingText(room)
-      : shorten(fitting(categories[place] ?? '', room.label, labelSize), longestLabel);
+      ? missingText(drawn)
+      : shorten(fitting(categories[place] ?? '', room.label, labelSize, widthOf), longestLabel);
   return {
     type: 'value',
     min: -0.5,

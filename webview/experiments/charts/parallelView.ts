@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
+import { textWidth } from '../../shared/textWidth';
 import { resolvedColour } from '../../shared/theme';
 import type { EChartsCoreOption, EChartsType } from './echarts';
 import { brushKey } from './brushKeys';
@@ -173,7 +174,7 @@ class ParallelView extends ValuesChart {
       animation: false,
       textStyle: { fontFamily: look.font },
       parallel: { left: room.margin, right: room.margin, ...parallelEnds },
-      parallelAxis: axes.map((axis, dim) => axisOption(axis, dim, look, room.of(dim))),
+      parallelAxis: axes.map((axis, dim) => axisOption({ axis, room: room.of(dim), widthOf: textWidth }, dim, look)),
       series: [
         {
           type: 'parallel',

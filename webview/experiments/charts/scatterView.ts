@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { finiteExtent } from '../../../src/base/finiteExtent';
 import { paretoFront } from '../../../src/base/paretoFront';
 import { plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
@@ -73,6 +74,7 @@ class ScatterView extends ValuesChart {
       name: data.values.names[run],
       ...pointStyle(data.looks.of(run), look.second, look.background),
     }));
+    const isLeft = leftHalf(points.map(({ value }) => value[0]));
     return {
       animation: false,
       textStyle: { fontFamily: look.font },
@@ -123,7 +125,8 @@ class ScatterView extends ValuesChart {
             label: {
               show: index === 0 || index === front.length - 1,
               formatter: data.values.names[run] ?? '',
-              position: index === 0 ? 'right' : 'top',
+              // Above what lies on the left stands the name of the axis.
+              position: index === 0 || isLeft(points[run]?.value[0] ?? NaN) ? 'right' : 'top',
               color: look.foreground,
               // The front runs on behind it.
               backgroundColor: look.background,
@@ -148,6 +151,13 @@ class ScatterView extends ValuesChart {
     const numbers = (column: ColumnRef) => values.ids.map((_, run) => numberAt(values, column, run));
     return paretoFront(numbers(x), numbers(y), { x: goals.x, y: goals.y });
   }
+}
+
+/** Tells of a place whether it lies in the left half of an axis over all of them. */
+function leftHalf(places: readonly number[]): (place: number) => boolean {
+  const { low, high } = finiteExtent(places) ?? { low: 0, high: 0 };
+  const middle = spansDecades(places) ? Math.sqrt(low * high) : (low + high) / 2;
+  return (place) => place <= middle;
 }
 
 /** Px of the chart that the name of an axis has not. */

@@ -4,7 +4,7 @@ import type { ModelPanel } from '../modelPanel';
 import { MeasuredElement } from '../measuredElement';
 import { firstMoment, momentSentence, spokenMoment } from './liveSpans';
 import { above, cursorShapes, laneHeight, laneMiddle, spanShapes, tickShapes, timeLineSize } from './timeLineShapes';
-import { textWidth } from './textWidth';
+import { textWidth } from '../../shared/textWidth';
 import { momentAt, movedBy, placeOf, timeScale, type TimeScale } from './timeScale';
 
 /** Which version was live when, a lane a stage, with a cursor that keys and pointer move. */

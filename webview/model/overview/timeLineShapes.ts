@@ -3,7 +3,7 @@ import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { asOf, spanTip } from './liveSpans';
 import { spanLabel } from './spanLabel';
 import { spanPieces, type SpanPiece } from './spanPieces';
-import { textWidth } from './textWidth';
+import { textWidth } from '../../shared/textWidth';
 import { placeOf, ticksOf, type TimeScale, type TimeStep } from './timeScale';
 
 export const laneHeight = 28;

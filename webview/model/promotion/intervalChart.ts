@@ -3,7 +3,7 @@ import { signedText, numberText } from '../../../src/base/numberText';
 import { shorten } from '../../../src/base/text';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { MeasuredElement } from '../measuredElement';
-import { textWidth } from '../overview/textWidth';
+import { textWidth } from '../../shared/textWidth';
 import { headWords } from './headWords';
 import { intervalScale, type IntervalScale } from './intervalScale';
 

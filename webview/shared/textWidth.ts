@@ -1,4 +1,4 @@
-import { onDidChangeTheme } from '../../shared/theme';
+import { onDidChangeTheme } from './theme';
 
 let measure: CanvasRenderingContext2D | null = null;
 const known = new Map<string, number>();
