@@ -61,8 +61,9 @@ export class ModelInspections {
 
   async #look(root: string, path: string, signal: AbortSignal): Promise<Looked> {
     try {
-      const { format, verdict, bytes, imports, problems } = await this.report(join(root, path), signal);
-      return { path, report: { format, verdict, bytes, imports, problems }, problem: null };
+      const { format, verdict, bytes, imports, problems, unloadable } = await this.report(join(root, path), signal);
+      const report = { format, verdict, bytes, imports, problems, ...(unloadable && { unloadable }) };
+      return { path, report, problem: null };
     } catch (error) {
       return { path, report: null, problem: errorMessage(error) };
     }
@@ -70,14 +71,15 @@ export class ModelInspections {
 
   async #standing(
     path: string,
-    { registered, packaged, isWhole }: PackagedContents,
+    { registered, packaged, purged, isWhole }: PackagedContents,
     signal: AbortSignal,
   ): Promise<LooseModel['standing'] | 'registered'> {
-    if (registered.size === 0 && packaged.size === 0) return isWhole ? 'unregistered' : 'unknown';
+    if (registered.size + packaged.size + purged.size === 0) return isWhole ? 'unregistered' : 'unknown';
     const digest = await this.#digest(path, signal);
     if (digest !== null && registered.has(digest)) return 'registered';
     if (digest === null || !isWhole) return 'unknown';
-    return packaged.has(digest) ? 'packaged' : 'unregistered';
+    if (packaged.has(digest)) return 'packaged';
+    return purged.has(digest) ? 'purged' : 'unregistered';
   }
 
   /** Null: it cannot be read, or is too large to be read for this. */

@@ -32,10 +32,10 @@ export interface LooseModel {
   /** Relative to the project, with `/`. */
   readonly path: string;
   /** Null: it cannot be read, and `problem` says why. */
-  readonly report: Pick<ModelFileReport, 'format' | 'verdict' | 'bytes' | 'imports' | 'problems'> | null;
+  readonly report: Pick<ModelFileReport, 'format' | 'verdict' | 'bytes' | 'imports' | 'problems' | 'unloadable'> | null;
   readonly problem: string | null;
-  /** `packaged`: a package has its bytes, which nobody registered; `unknown`: the registry, a version of it, or the file was not read. */
-  readonly standing: 'unregistered' | 'packaged' | 'unknown';
+  /** `packaged`: a package has its bytes, which nobody registered; `purged`: a version that was purged had them; `unknown`: the registry, a version of it, or the file was not read. */
+  readonly standing: 'unregistered' | 'packaged' | 'purged' | 'unknown';
 }
 
 /** A line of a Python file or notebook that loads a file that is dangerous to load. */

@@ -168,7 +168,7 @@ export class ProjectModels implements Disposable {
   #contents(working: Working): PackagedContents | null {
     if (this.#toRead(working)) return packagedContents(this.#context(working));
     const isKnown = this.#open.trusted && this.#storeNotice === null;
-    return isKnown ? { registered: new Set(), packaged: new Set(), isWhole: true } : null;
+    return isKnown ? { registered: new Set(), packaged: new Set(), purged: new Set(), isWhole: true } : null;
   }
 
   async #act({ action, input }: ModelAct, working: Working): Promise<unknown> {

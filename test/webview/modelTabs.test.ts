@@ -20,7 +20,7 @@ describe('the tabs of a model', () => {
   it('Metrics shows figures beside what is live, with their points below each other', async () => {
     const panel = await open();
     await panel.tab('Metrics').click();
-    await panel.page.getByText('3 metrics, 2 recorded with its package, 1 told by its predictions').waitFor();
+    await panel.page.getByText('3 metrics, 2 as recorded with its package, 1 as its predictions tell').waitFor();
     const rows = await panel.page.locator('.metrics tbody tr').allInnerTexts();
     expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
       'val_auc primary 0.8600 0.8550 to 0.8660 0.8600 0 0.84 0.88 n = 4',

@@ -164,6 +164,9 @@ function promotionDraft(
   reason: string,
   gates: EvaluatedGates['gates'],
 ): EventDraft {
-  const said = gates.map(({ gate, verdict, sentence }) => ({ gate, verdict, sentence }));
+  const said = gates.map(({ gate, verdict, sentence, evidence, at }) => ({
+    ...{ gate, verdict, sentence, evidence },
+    at: at === null ? null : new Date(at).toISOString(),
+  }));
   return { kind: 'promoted', model, reason, version: number, digest, stage, gates: said };
 }

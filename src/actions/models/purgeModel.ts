@@ -5,6 +5,7 @@ import { errorMessage } from '../../base/errors';
 import type { PackagedFile } from '../../models/package/modelPackage';
 import { readPackage } from '../../models/package/readPackage';
 import { claimsPackage, deleteLayout } from '../../models/restore/archiveFolder';
+import { retainedUntil } from '../../models/restore/retention';
 import { Refusal } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { isAside } from '../../models/registry/versionRecord';
@@ -93,13 +94,25 @@ function refusePurge(context: ModelContext, version: VersionRecord, all: readonl
     throw new Refusal(`${name} is under a legal hold; it can be purged once the hold is lifted.`, {
       onCommandLine: `tend models archive ${name} --release-hold lifts it.`,
     });
-  const until = archive?.retainUntil ?? null;
+  const until = archive ? archive.retainUntil : declaredUntil(context, version);
   const now = context.now().getTime();
+  const source = archive ? '' : ', as archive.retain of tend.yaml says';
   if (until !== null && until > now)
-    throw new Refusal(`${name} is to be kept until ${untilText(until, now)}; it can be purged after that.`);
+    throw new Refusal(`${name} is to be kept until ${untilText(until, now)}${source}; it can be purged after that.`);
   const reference = referenceTo(context, version, all);
   if (reference !== null) throw new Refusal(`${name} is ${reference}; name another one there first.`);
   refuseKept(context, version);
+}
+
+/**
+ * What was never archived is kept as long as `tend.yaml` asks for, from when it was registered or was last live; null: it asks
+ * for nothing. An archive has a time of its own.
+ */
+function declaredUntil({ config, registry }: ModelContext, { model, digest, created }: VersionRecord): number | null {
+  const retain = config.archive?.retain;
+  if (retain === undefined) return null;
+  const ends = registry.moves(model).flatMap((move) => (move.digest === digest && move.to !== null ? [move.to] : []));
+  return retainedUntil(new Date(Math.max(created, ...ends)), retain).getTime();
 }
 
 /** Nobody is told that bytes are gone which the project still has; its folders are the person's to delete. */

@@ -39,8 +39,13 @@ const advice = 'Do not load it; ask where it came from.';
 
 /** Not all that is dangerous runs commands: an archive may be unpacked elsewhere, a pickle may use up the memory. */
 function commandsOf(subject: string, imports: ModelFileReport['imports']): string | null {
-  const worst = imports.find((it) => it.verdict === 'dangerous');
-  return worst ? `Loading ${subject} would run commands: it calls ${importName(worst)}.` : null;
+  const dangerous = imports.filter((it) => it.verdict === 'dangerous');
+  const called = dangerous.find((it) => it.called);
+  if (called) return `Loading ${subject} would run commands: it calls ${importName(called)}.`;
+  const [held] = dangerous;
+  return held
+    ? `Loading ${subject} brings in ${importName(held)}, which can run commands, at once or when what was loaded is used.`
+    : null;
 }
 
 /** Whether a file is not what it says, and nothing worse is known of it. */

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { judgeImport, type TrustedImports } from './imports/judgeImport';
+import { judgeCall, type TrustedImports } from './imports/judgeImport';
 import type { ModelImport, ModelPort } from './modelFileReport';
 
 /** What an `MLmodel` file says, as far as it can be read. */
@@ -89,7 +89,7 @@ const ownLoaders =
 function loaderImport(module: string, trusted: TrustedImports): ModelImport {
   const name = '_load_pyfunc';
   if (ownLoaders.test(module)) return { module, name, verdict: 'safe', reason: '' };
-  return judgeImport(module, name, trusted);
+  return judgeCall(module, name, trusted);
 }
 
 const column = z.object({

@@ -28,6 +28,8 @@ export interface ModelImport {
   readonly verdict: 'safe' | 'needs-trust' | 'dangerous';
   /** Why, in one short clause, where the verdict is not `safe`; else an empty text. */
   readonly reason: string;
+  /** Whether loading calls it, and does not only bring it in; said of what is dangerous. */
+  readonly called?: true;
 }
 
 /** An input or an output of a model. */

@@ -15,7 +15,7 @@ export function warningOf(report: Judged): string | null {
       const names = namesOf(report, 'dangerous');
       return names === '' && problem
         ? `Loading it is dangerous. ${problem.problem}`
-        : `Loading it can run commands${names}.`;
+        : `${report.imports.some((it) => it.called) ? 'Loading it can' : 'Loading it brings in what can'} run commands${names}.`;
     }
     case 'needs-trust': {
       const names = namesOf(report, 'needs-trust');

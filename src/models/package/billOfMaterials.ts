@@ -1,3 +1,4 @@
+import { licenceNameProblem } from './licenceName';
 import type { Named } from './layoutDocuments';
 import type { PackageContents } from './packageContents';
 import type { ModelFacts, PackagedFile } from './modelPackage';
@@ -41,7 +42,7 @@ function modelComponent(
     'bom-ref': 'model',
     name,
     hashes: hashes(model.digest),
-    ...(licence === null ? {} : { licenses: [{ license: { name: licence } }] }),
+    ...(licence === null ? {} : { licenses: [licenceChoice(licence)] }),
     ...(code?.remote ? { externalReferences: [{ type: 'vcs', url: code.remote }] } : {}),
     modelCard: {
       modelParameters: { datasets: data.map(({ reference }) => ({ ref: reference })) },
@@ -55,6 +56,12 @@ function modelComponent(
     components: files.map(({ path, digest }) => ({ type: 'file', name: path, hashes: hashes(digest) })),
     properties: Object.entries(run?.params ?? {}).map(([key, value]) => ({ name: `tend:param:${key}`, value })),
   };
+}
+
+/** An identifier or an expression of SPDX as such, so that tools find it; any other name as a name. */
+function licenceChoice(licence: string) {
+  if (licenceNameProblem(licence) !== null || licence.includes('LicenseRef-')) return { license: { name: licence } };
+  return /[\s()+]/.test(licence) ? { expression: licence } : { license: { id: licence } };
 }
 
 function measured(metrics: ModelFacts['metrics']) {

@@ -41,6 +41,9 @@ const happenings = {
         gate: z.string(),
         verdict: z.enum(['pass', 'fail', 'inconclusive', 'not-run', 'waived']),
         sentence: z.string(),
+        /** What it rested on, in few words, and from when that was; null: it had no time of its own. */
+        evidence: z.optional(z.string()),
+        at: z.optional(z.nullable(time)),
       }),
     ),
   }),

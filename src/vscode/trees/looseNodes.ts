@@ -31,6 +31,7 @@ export function looseNode(scope: string, { path, report, problem, standing }: Lo
 const standingWords: Readonly<Record<LooseModel['standing'], readonly string[]>> = {
   unregistered: ['unregistered'],
   packaged: ['packaged, not registered'],
+  purged: ['of a purged version'],
   unknown: [],
 };
 

@@ -39,23 +39,25 @@ function runAgain(panel: ModelPanel, { version, stage, commands }: PromotionPage
 }
 
 function table(panel: ModelPanel, known: PromotionPage): TemplateResult {
+  // Of promotions that recorded none.
+  const isBare = known.gates.every(({ evidence }) => evidence === '');
   return html`<table class="gates">
     <thead>
       <tr>
         <th scope="col">Verdict</th>
         <th scope="col">Gate</th>
         <th scope="col">Result</th>
-        <th scope="col" class="roomy">Evidence</th>
+        ${isBare ? nothing : html`<th scope="col" class="roomy">Evidence</th>`}
         <th scope="col" class="value roomy">Age</th>
       </tr>
     </thead>
     <tbody>
-      ${known.gates.map((gate) => gateRow(panel, known, gate))}
+      ${known.gates.map((gate) => gateRow(panel, known, gate, isBare))}
     </tbody>
   </table>`;
 }
 
-function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateResult {
+function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate, isBare: boolean): TemplateResult {
   const { gate, state, verdict, result, evidence, at } = row;
   const age = at === null ? '' : shortAge(panel.momentOf(known) - at);
   const shown = evidenceLink(panel, known, row);
@@ -66,7 +68,7 @@ function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateRe
       ${shortDigests(result)}
       ${evidence === '' ? nothing : html`<span class="tight second small">${shown}${age === '' ? '' : ` (${age})`}</span>`}
     </td>
-    <td class="long second roomy">${shown}</td>
+    ${isBare ? nothing : html`<td class="long second roomy">${shown}</td>`}
     <td class="value second roomy" data-tip=${at === null ? '' : new Date(at).toISOString()}>${age}</td>
   </tr>`;
 }

@@ -29,14 +29,17 @@ function noMetrics({ present }: VersionDetail): TemplateResult {
   return html`<p class="second">No metric was recorded.${cure}</p>`;
 }
 
-/** "3 metrics, recorded with its package"; "3 metrics, 2 recorded with its package, 1 told by its predictions" */
+/**
+ * Whose values stand there: "3 metrics, as recorded with its package"; "3 metrics, 2 as recorded with its package, 1 as its
+ * predictions tell". What was recorded and is told has the value that is told.
+ */
 function sourceWords(metrics: readonly Metric[]): string {
   const recorded = metrics.filter((it) => it.recorded).length;
   const told = metrics.length - recorded;
   if (metrics.length === 0) return '';
   const sources = [
-    [recorded, 'recorded with its package'],
-    [told, 'told by its predictions'],
+    [recorded, 'as recorded with its package'],
+    [told, 'as its predictions tell'],
   ] as const;
   const words = sources
     .filter(([count]) => count > 0)

@@ -23,7 +23,9 @@ export async function dataFacts(
   const facts: DataFacts[] = [];
   for (const path of new Set(paths)) {
     const name = projectPath(root, path);
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UnusableInput(`${name} is not a file of data.`);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) throw new UnusableInput(`There is no ${name}, which was named as data.`);
+    if (!found.isFile()) throw new UnusableInput(`${name} is not a file of data.`);
     const { digest } = await digestFile(path, streaming);
     const latest = known.latest(name);
     facts.push({ path: name, digest, rows: latest?.digest === digest ? latest.rows : null });

@@ -10,10 +10,12 @@ const mostPurged = 1000;
 
 /** What the packages of a project are made of, by the digests of files. */
 export interface PackagedContents {
-  /** Files that are part of a registered version, whatever became of it. */
+  /** Files that are part of a registered version. */
   readonly registered: ReadonlySet<string>;
   /** Files of packages that nobody registered. */
   readonly packaged: ReadonlySet<string>;
+  /** Files that were part of a version which was purged. */
+  readonly purged: ReadonlySet<string>;
   /** Whether all versions could be looked into: else a file that is in neither may be part of a registered one. */
   readonly isWhole: boolean;
 }
@@ -24,8 +26,9 @@ export function packagedContents(context: Placing): PackagedContents {
   const purged = purgedFiles(context.registry);
   const packages = packagesOfProject(context).filter((it) => !it.isRegistered);
   return {
-    registered: new Set([...versions.files, ...purged.files]),
+    registered: new Set(versions.files),
     packaged: new Set(packages.flatMap(({ contents }) => contents)),
+    purged: new Set(purged.files),
     isWhole: versions.isWhole && purged.isWhole,
   };
 }
@@ -39,11 +42,10 @@ function versionsFiles(context: Placing): FoundFiles {
   const { registry } = context;
   const models = registry.models();
   const versions = models.flatMap(({ name }) => registry.versions(name, { limit: mostVersions }));
-  const found = versions.map((version) => ({ version, files: filesOf(context, version) }));
-  const isRead = found.every(({ version, files }) => files.length > 0 || version.purged !== null);
+  const files = versions.filter(({ purged }) => purged === null).map((version) => filesOf(context, version));
   return {
-    files: found.flatMap(({ files }) => files),
-    isWhole: isRead && models.every((model) => model.versions <= mostVersions),
+    files: files.flat(),
+    isWhole: files.every(({ length }) => length > 0) && models.every((model) => model.versions <= mostVersions),
   };
 }
 

@@ -26,14 +26,18 @@ export function decidedGates(
   );
   const event = move && registry.event(move.event);
   if (!move || event?.kind !== 'promoted') return null;
-  const gates = event.gates.map((said): GateResult => {
+  const gates = event.gates.map(({ evidence = '', at, ...said }): GateResult => {
     const waiver = said.verdict === 'waived' ? waiverOf(version, said.gate, move) : null;
     return {
-      ...{ ...said, evidence: '', at: move.from, figures: null },
+      ...{ ...said, evidence, at: at === undefined ? move.from : timeOf(at), figures: null },
       waiver: waiver && { ...waiver, byAuthor: isAuthors(waiver, version.by) },
     };
   });
   return { verdict: 'pass', gates, at: move.from };
+}
+
+function timeOf(at: string | null): number | null {
+  return at === null ? null : Date.parse(at);
 }
 
 /** Of what was rolled back to, its last promotion: what the gates found is bound to the digest, and still holds. */

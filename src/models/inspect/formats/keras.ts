@@ -1,4 +1,4 @@
-import { judgeImport, type TrustedImports } from '../imports/judgeImport';
+import { judgeCall, type TrustedImports } from '../imports/judgeImport';
 import type { ModelImport } from '../modelFileReport';
 import { hasMember, zipOf } from '../zip/knownZip';
 import type { ZipArchive } from '../zip/zipArchive';
@@ -76,8 +76,9 @@ function judgeClass(node: object, trusted: TrustedImports): ModelImport {
   const reason = loadsCode.test(name) ? 'holds or loads code of its own' : 'a class or function of whoever saved it';
   const isOwn = ownModules.test(place) && (ownClass.test(name) || plainValue.test(name)) && !loadsCode.test(name);
   const isRegistered = typeof registered_name === 'string' && registered_name !== name;
-  const judged = judgeImport(place, name, trusted);
+  const judged = judgeCall(place, name, trusted);
   if (judged.verdict === 'dangerous' && !isOwn && !loadsCode.test(name)) return judged;
-  if ((isOwn && !isRegistered) || trusted.has(`${place}.${name}`)) return { ...judged, verdict: 'safe', reason: '' };
-  return { ...judged, verdict: 'needs-trust', reason };
+  if ((isOwn && !isRegistered) || trusted.has(`${place}.${name}`))
+    return { module: place, name, verdict: 'safe', reason: '' };
+  return { module: place, name, verdict: 'needs-trust', reason };
 }

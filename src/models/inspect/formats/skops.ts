@@ -1,4 +1,4 @@
-import { judgeImport } from '../imports/judgeImport';
+import { judgeCall, judgeImport } from '../imports/judgeImport';
 import type { ModelImport, ModelTensor } from '../modelFileReport';
 import { spaceOf } from '../space';
 import { hasMember, zipOf } from '../zip/knownZip';
@@ -102,10 +102,11 @@ function walkSchema(schema: unknown, { trusted }: OpenedFile): SeenSchema {
   const files = new Map<string, string>();
   const seen = new Set<string>();
   let isCut = false;
-  const add = (module: unknown, name: unknown) => {
-    if (typeof module !== 'string' || typeof name !== 'string' || seen.has(`${module}.${name}`)) return;
-    seen.add(`${module}.${name}`);
-    imports.push(judgeImport(module, name, trusted));
+  const add = (module: unknown, name: unknown, judge = judgeImport) => {
+    const key = `${module as string}.${name as string} ${judge === judgeCall}`;
+    if (typeof module !== 'string' || typeof name !== 'string' || seen.has(key)) return;
+    seen.add(key);
+    imports.push(judge(module, name, trusted));
   };
   const walk = (value: unknown, path: string, depth: number): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -114,7 +115,7 @@ function walkSchema(schema: unknown, { trusted }: OpenedFile): SeenSchema {
       return;
     }
     if (isNode(value)) {
-      if (!isKindOnly(value)) add(value.__module__, value.__class__);
+      if (!isKindOnly(value)) add(value.__module__, value.__class__, isNamed(value) ? judgeImport : judgeCall);
       add(value.module_path, value.function);
       if (isMethod(value)) add(...methodOf(value));
       if (typeof value.file === 'string') files.set(value.file, path === '' ? 'array' : path);
@@ -128,6 +129,11 @@ function walkSchema(schema: unknown, { trusted }: OpenedFile): SeenSchema {
 /** Of a function, protocol 0 says its kind and names it in its content; later ones name it in the place of a class. */
 function isKindOnly({ __loader__: loader, __module__: module, __class__: name }: Node): boolean {
   return loader === 'FunctionNode' && module === 'builtins' && name === 'function';
+}
+
+/** Of functions and classes the name alone is in the file; of what else has a class an object is made. */
+function isNamed({ __loader__: loader }: Node): boolean {
+  return loader === 'FunctionNode' || loader === 'TypeNode';
 }
 
 function isMethod(node: Node): boolean {

@@ -3,7 +3,7 @@ const words = (text: string) => text.split(/\s+/);
 /** Packages and modules of which anything that is called may run a command, load code or write files. */
 export const dangerousModules: ReadonlySet<string> = new Set(
   words(
-    `os nt posix posixpath ntpath subprocess commands sys runpy pty socket ssl shutil ctypes importlib pkgutil pickle _pickle
+    `os nt posix subprocess commands sys runpy pty socket ssl shutil ctypes importlib pkgutil pickle _pickle
     cPickle dill cloudpickle joblib marshal code codeop operator _operator asyncio multiprocessing threading signal atexit bdb
     pdb cProfile profile timeit trace doctest pydoc pip ensurepip venv idlelib lib2to3 test unittest webbrowser http httplib
     urllib urllib2 urllib3 requests httpx aiohttp smtplib ftplib imaplib poplib nntplib telnetlib xmlrpc socketserver tempfile

@@ -33,6 +33,12 @@ export function judgeImport(module: string, name: string, trusted: TrustedImport
   return { module, name, verdict: 'needs-trust', reason: unknownReason(place, name) };
 }
 
+/** The same of what loading calls, and does not only bring in. */
+export function judgeCall(module: string, name: string, trusted: TrustedImports): ModelImport {
+  const judged = judgeImport(module, name, trusted);
+  return judged.verdict === 'dangerous' ? { ...judged, called: true } : judged;
+}
+
 function isProgram(module: string, name: string): boolean {
   return programModules.has(module) && programBuilders.has(name);
 }

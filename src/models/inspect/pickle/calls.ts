@@ -22,8 +22,11 @@ export function call(findings: PickleFindings, of: Value, args: Value, at: numbe
     return madeObject(of, args);
   }
   const place = `${of.module}.${of.name}`;
-  if (findings.import(of.module, of.name).verdict === 'dangerous')
+  const judged = findings.import(of.module, of.name);
+  if (judged.verdict === 'dangerous') {
+    findings.callsDangerous(judged);
     findings.suspect('dangerous', () => `Loading it calls ${callText(of, args)}.`, at);
+  }
   if (reconstructors.has(place)) return reconstructed(findings, of, args, at);
   if (makesMemory.has(of.name) && asksForMuch(of, args))
     findings.suspect('dangerous', `It asks for more than ${tooMuch / 1e9} GB of memory by ${place}.`, at);

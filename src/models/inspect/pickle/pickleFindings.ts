@@ -44,6 +44,11 @@ export class PickleFindings {
     return this.#steps > this.mostSteps;
   }
 
+  /** Of what was imported before: it is dangerous, and loading calls it. */
+  callsDangerous(judged: ModelImport): void {
+    this.imports.set(`${judged.module}\n${judged.name}`, { ...judged, called: true });
+  }
+
   /** Something is called or made. */
   called(): void {
     this.#calls++;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { dayText } from '../../../base/days';
 import { errorMessage } from '../../../base/errors';
 import { privateKey } from '../../../models/signing/signingKey';
 import { act } from './act';
@@ -23,9 +24,16 @@ export const signVersion: ModelCommand = {
     const reason = given.reason ?? (await askReason(`Sign ${name}`));
     const path = vscode.Uri.joinPath(vscode.Uri.parse(project.scope), name).fsPath;
     const input = { package: name, path, key, reason };
-    await act(services.models, project, { action: 'sign', input, title: `Signing ${name}` });
+    const { replaced } = await act(services.models, project, { action: 'sign', input, title: `Signing ${name}` });
     const { number, digest } = version;
-    tellDone(services, `${name} is signed with ${key.name}.`, { project, model, version: number, digest });
+    const instead =
+      replaced && `, in place of the signature with ${replaced.key.slice(0, 12)} of ${dayText(replaced.at)}`;
+    tellDone(services, `${name} is signed with ${key.name}${instead ?? ''}.`, {
+      project,
+      model,
+      version: number,
+      digest,
+    });
     if (!key.isKept) void offerToKeep(services, key);
   },
 };

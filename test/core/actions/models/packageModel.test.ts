@@ -218,6 +218,7 @@ describe('packaging a model', () => {
     ['an example that is not there', { example: 'none.json' }, 'none.json is not a file; check what --example names.'],
     ['a folder that is not empty', { out: 'data' }, 'data is not empty; name a folder that is, or none that exists.'],
     ['data that is a folder', { data: ['data'] }, 'data is not a file of data.'],
+    ['data that is not there', { data: ['no.csv'] }, 'There is no no.csv, which was named as data.'],
   ])('refuses %s', async (_, change, problem) => {
     const root = temporaryFolder(churn);
     const absolute = Object.fromEntries(

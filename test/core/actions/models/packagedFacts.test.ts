@@ -35,11 +35,12 @@ describe('what a package says', () => {
 
   it('tells in its bill of materials the metrics that its predictions tell, and of which file', async () => {
     const root = temporaryFolder({ 'm.onnx': 'x', 'held out.csv': 'y_true,y_pred\n1,1\n0,1\n0,0\n1,1\n' });
-    const given = { source: join(root, 'm.onnx'), name: 'a', predictions: join(root, 'held out.csv') };
+    const given = { source: join(root, 'm.onnx'), name: 'a', predictions: join(root, 'held out.csv'), licence: 'MIT' };
     const { path } = await packageModel(packagingContext(root).context, given);
     const blobs = [...layoutEntries(path).files.values()].flatMap((it) => ('file' in it ? it.file : []));
     const bill = blobs.map((file) => readFileSync(file, 'utf8')).find((text) => text.includes('"bomFormat"'));
     const { metadata } = JSON.parse(bill ?? '') as { metadata: { component: unknown } };
+    expect(metadata.component).toHaveProperty('licenses', [{ license: { id: 'MIT' } }]);
     expect(metadata.component).toHaveProperty(
       'modelCard.quantitativeAnalysis.performanceMetrics',
       expect.arrayContaining([{ type: 'accuracy', value: '0.75', slice: 'predictions.csv' }]),

@@ -108,6 +108,8 @@ it('shows of what is live what was decided at its promotion, with who waived wha
     ],
     ['package-verified', 'Pass', expect.any(String)],
   ]);
+  expect(rows.map(({ evidence }) => evidence)).toEqual(['same 600 rows', expect.stringMatching(/^sha256:/)]);
+  expect(rows.every(({ at }) => at === null || at <= (decided ?? 0))).toBe(true);
   expect(decided).toBe(context.registry.moves('churn').at(-1)?.from);
 });
 

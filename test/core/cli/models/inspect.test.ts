@@ -84,7 +84,7 @@ describe('tend models inspect', () => {
     expect(code).toBe(1);
     expect(out).toContain(
       [
-        'Dangerous. Loading it would run commands: it calls os.system. Do not load it; ask where it came from.',
+        'Dangerous. Loading it brings in os.system, which can run commands, at once or when what was loaded is used. Do not load it; ask where it came from.',
         '',
         'What loading it would import',
         '  dangerous    os.system: os can run commands, load code or reach files',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { dangerOf } from '../../../../src/models/inspect/dangerOf';
 import { judgeImport } from '../../../../src/models/inspect/imports/judgeImport';
+import { warningOf } from '../../../../src/models/inspect/warningOf';
 import { fixtureNames, fixtures, importsThatAre, inspected, inspectedBytes, problems } from './inspected';
 
 /** What runs nothing by itself, or is only dangerous by what nobody here can know; all others are known to be. */
@@ -44,6 +46,16 @@ describe('a file that runs something when it is loaded', () => {
     expect(problems(await inspectedBytes('made.pkl', Buffer.from(text)))[0]).toBe(
       "Loading it calls __builtin__.eval('1', 7, None, ([], 'it\\'s', True)).",
     );
+  });
+
+  it('is not said to call what it only brings in', async () => {
+    const report = await inspectedBytes('held.pkl', Buffer.from('cos\nsystem\n.'));
+    expect(report.verdict).toBe('dangerous');
+    expect(dangerOf('held.pkl', report)).toMatch(/^Loading held\.pkl brings in os\.system, which can run commands/);
+    expect(warningOf(report)).toBe('Loading it brings in what can run commands: os.system.');
+    const calling = await inspected(fixtures('malicious', 'global.pkl'));
+    expect(dangerOf('global.pkl', calling)).toMatch(/^Loading global\.pkl would run commands: it calls os\.system\./);
+    expect(warningOf(calling)).toBe('Loading it can run commands: os.system.');
   });
 
   it('is told in a few lines, whatever is given how often', async () => {

@@ -40,6 +40,21 @@ describe('purging a version', () => {
     expect(() => purgeModel(context, input)).toThrow('was purged on 2037-01-01');
   });
 
+  it('waits as long as tend.yaml asks for also where nothing was archived, from when it was last live', async () => {
+    const { context, made } = await keptModel();
+    const declared = { ...context, config: { archive: { retain: '2d' } } };
+    const day = 86_400_000;
+    const registered = context.registry.version('churn', 1)[0]?.created ?? NaN;
+    const at = (time: number) => ({ ...declared, now: () => new Date(time) });
+    const kept = /churn@1 is to be kept until .+, as archive\.retain of tend\.yaml says; it can be purged after that\./;
+    expect(() => purgeModel(at(registered + day), input)).toThrow(kept);
+    goLive({ ...context, now: () => new Date(registered + day) }, made.digest);
+    const withdrawn = { kind: 'withdrawn', model: 'churn', reason: 'wrong', stage: 'production', from: 1 } as const;
+    recordEvents(at(registered + 2 * day), () => [withdrawn]);
+    expect(() => purgeModel(at(registered + 3 * day), input)).toThrow(kept);
+    expect(purgeModel(at(registered + 5 * day), input).problems).toEqual([]);
+  });
+
   it('refuses what is live, held, a fallback or a replacement', async () => {
     const live = await keptModel();
     goLive(live.context, live.made.digest);
