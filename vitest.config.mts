@@ -29,6 +29,9 @@ export default defineConfig({
           name: 'interop',
           include: ['test/interop/**/*.test.ts'],
           ...patience,
+          // Environments are built and packages installed.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           maxWorkers: everyProcessor,
         },
       },

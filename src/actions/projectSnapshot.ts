@@ -43,6 +43,7 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
     name: config.config.project?.name ?? name,
     configPath: discovery.configPath,
     configErrors: errors.length,
+    configBroken: errors.length > 0 && !config.usable,
     firstConfigError: first ? { message: first.message, range: first.range } : null,
     intent: intentOf(config, knownTables(results), knownFiles(discovery)),
     dataFiles: discovery.dataFiles.map(({ path }) => dataFile(path, results.get(path))),

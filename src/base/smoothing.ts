@@ -14,7 +14,7 @@ export function smoothed(x: Float64Array, y: Float64Array, weight: number): Floa
     const value = at(y, index);
     if (!Number.isFinite(value)) continue;
     const distance = Number.isNaN(before) ? 0 : Math.max(0, at(x, index) - before) / usual;
-    const past = weight ** distance;
+    const past = distance === 1 ? weight : weight ** distance;
     sum = sum * past + value * (1 - weight);
     weights = weights * past + (1 - weight);
     result[index] = sum / weights;

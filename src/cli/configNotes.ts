@@ -26,13 +26,13 @@ interface FoundInProject {
   readonly idle: Severity | null;
 }
 
-/** What is wrong with parts of `tend.yaml` while the rest applies, one line each. */
+/** What is wrong with parts of `tend.yaml` while the rest applies, or keeps all of it from being read, one line each. */
 export function configNotes(
   { config, pathInConfig }: Pick<CommandProject, 'config' | 'pathInConfig'>,
   files: readonly Pick<FileReport, 'path' | 'columns' | 'dialect' | 'idle'>[],
   { dataFiles, models, idle: level }: FoundInProject,
 ): readonly ConfigNote[] {
-  if (config.unusable !== null) return [];
+  if (config.unusable !== null) return config.parsed.problems.map((it) => configNote(config, it));
   const tables = files
     .filter(({ dialect }) => dialect.header)
     .map(({ path, columns }) => ({ path: pathInConfig(path), columns: columns.map(({ name }) => name) }));
@@ -43,11 +43,12 @@ export function configNotes(
   const known = { checkIds, tables, checked, models, dataFiles: dataFiles?.map(pathInConfig) ?? null };
   return configProblems(config.parsed, known)
     .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
-    .map((it) => ({ ...noteOf(config, it), line: lineOf(config, it) }));
+    .map((it) => configNote(config, it));
 }
 
-function noteOf({ path }: ConfigFile, { code, severity, message, range }: ConfigProblem): Omit<ConfigNote, 'line'> {
-  return { path, check: code, severity, message, range };
+function configNote(config: ConfigFile, problem: ConfigProblem): ConfigNote {
+  const { code, severity, message, range } = problem;
+  return { path: config.path, check: code, severity, message, range, line: lineOf(config, problem) };
 }
 
 /** As the lines of findings are, with the name that the editor shows for it, so that whatever reads those reads these. */

@@ -4,8 +4,9 @@ import { readConfig, type CommandProject, type ConfigFile } from './project';
 import type { UnusableInput } from './unusable';
 
 interface BrokenConfig extends UnusableInput {
-  /** With the line and character in the form of a compiler. */
   readonly sentence: string;
+  /** Whether lines of it say what is wrong with it. */
+  readonly isTold: boolean;
 }
 
 interface NamedConfigs {
@@ -27,7 +28,14 @@ export function namedConfigs(project: CommandProject, configs: readonly NamedFil
   };
 }
 
-function brokenConfig({ name, unusable }: ConfigFile): readonly BrokenConfig[] {
+function brokenConfig({ name, unusable, parsed }: ConfigFile): readonly BrokenConfig[] {
   if (unusable === null) return [];
-  return [{ path: name, problem: unusable.slice(name.length + 1).trimStart(), sentence: unusable }];
+  return [
+    {
+      path: name,
+      problem: unusable.slice(name.length + 1).trimStart(),
+      sentence: unusable,
+      isTold: parsed.problems.length > 0,
+    },
+  ];
 }

@@ -43,7 +43,7 @@ export async function printCheck(
   const read = [...inputs.files, ...inputs.models, ...inputs.scripts, ...inputs.configs].map((file) => file.path);
   refuseToOverwrite(outputPath(context, options), [...read, project.config.path]);
   const configs = namedConfigs(project, inputs.configs);
-  for (const { sentence } of configs.broken) terminal.note(sentence);
+  for (const { sentence, isTold } of configs.broken) if (options.quiet || !isTold) terminal.note(sentence);
   // The line of `tend.yaml` says it, where that is printed.
   noteUnusable(terminal, options.quiet ? [...inputs.missing, ...inputs.unusable] : inputs.unusable);
   const keeper = await openProfileKeeper(project.root, context.now, note);

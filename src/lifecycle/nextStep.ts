@@ -49,7 +49,9 @@ function mendConfig(snapshot: ProjectSnapshot): NextStep | null {
   return {
     label: `mend ${configPath}${line}`,
     detail: plural(configErrors, 'problem'),
-    why: 'What tend.yaml says in these places is not applied; the rest of it is.',
+    why: snapshot.configBroken
+      ? 'As it is, nothing of tend.yaml is applied.'
+      : 'What tend.yaml says in these places is not applied; the rest of it is.',
     stage: 'problem',
     target: configTarget(snapshot, firstConfigError?.range),
   };

@@ -10,6 +10,8 @@ export interface ProjectSnapshot {
   readonly configPath: string | null;
   /** Problems of severity error in `tend.yaml`, and the first of them. */
   readonly configErrors: number;
+  /** Whether nothing of it could be read. */
+  readonly configBroken: boolean;
   readonly firstConfigError: { readonly message: string; readonly range: Range } | null;
   readonly intent: Intent;
   readonly dataFiles: readonly DataFileSnapshot[];

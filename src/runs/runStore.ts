@@ -1,7 +1,7 @@
 import type { ColumnRef } from './columns';
 import type { Predicate } from './query/predicate';
 import type { ImportedRun, RunCode, RunData, RunStatus, SeriesPoints, SourceKind } from './run';
-import type { EnvelopeRequest, SeriesEnvelope } from './series';
+import type { EnvelopeRequest, SeriesEnvelope, SmoothingRequest } from './series';
 
 /** A number that names a run within one store, dense and never reused; `StoredRun.id` is the one to show and keep. */
 export type RunNumber = number;
@@ -141,6 +141,8 @@ export interface RunStore {
   /** Raw points of a series in logged order, from `from` on; null when the run lacks it. */
   points(number: RunNumber, key: string): { steps: Float64Array; times: Float64Array; values: Float64Array } | null;
   envelope(number: RunNumber, key: string, request: EnvelopeRequest): SeriesEnvelope | null;
+  /** The moving average (`base/smoothing.ts`) over every point of a series, at places of the axis where it has points; empty when the run lacks it. */
+  smoothed(number: RunNumber, key: string, request: SmoothingRequest): Float64Array;
   sources(): readonly RunSourceFacts[];
   /** Runs that a person deleted from Tend, which no query finds; newest first. */
   removed(): readonly RunNumber[];

@@ -13,6 +13,14 @@ export interface EnvelopeRequest {
   readonly log: boolean;
 }
 
+export interface SmoothingRequest {
+  readonly axis: SeriesAxis;
+  /** Weight of the past, above 0 and below 1. */
+  readonly weight: number;
+  /** Ascending, in units of the axis. */
+  readonly places: Float64Array;
+}
+
 /**
  * A series in buckets of neighbouring points, none left out: every spike is the `min` or `max` of a bucket. NaN is left out
  * of `min` and `max`, which are NaN in a bucket of nothing else; `last` is the last point whatever it is, so that a line

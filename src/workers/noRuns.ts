@@ -15,6 +15,7 @@ export const noRuns: RunStore = {
   distinct: () => [],
   points: () => null,
   envelope: () => null,
+  smoothed: () => new Float64Array(0),
   sources: () => [],
   removed: () => [],
   mark: () => [],

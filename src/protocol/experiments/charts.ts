@@ -16,6 +16,8 @@ export const envelope = z.object({
   min: floats,
   max: floats,
   last: floats,
+  /** The moving average over all points, where each bucket ends; null: nothing is smoothed. */
+  smooth: z.nullable(floats),
   nan: counts,
   total: z.number(),
   shown: z.number(),

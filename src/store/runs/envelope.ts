@@ -1,5 +1,6 @@
 import { partitionPoint } from '../../base/partitionPoint';
-import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope } from '../../runs/series';
+import { smoothed } from '../../base/smoothing';
+import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope, SmoothingRequest } from '../../runs/series';
 import { EnvelopeBuilder } from './envelopeBuilder';
 import { joinPoints, type Points } from './points';
 import { groupPoints, type Groups } from './pyramid';
@@ -24,10 +25,21 @@ interface Extent {
 
 /** The envelope of points that were all read, in whichever order they were logged. */
 export function envelopeOfPoints(points: Points, request: EnvelopeRequest): SeriesEnvelope {
-  const column = columnOf(points, request.axis);
-  const { axis, values } = inOrder(shifted(column, originOf(column, request.axis)), points.values);
+  const { axis, values } = alongAxis(points, request.axis);
   const extent = { total: points.values.length, first: axis.at(0) ?? NaN, end: axis.at(-1) ?? NaN };
   return gatherPoints(axis, values, request, extent);
+}
+
+/** The moving average over points that were all read, at the last of them up to each place. */
+export function smoothedPoints(points: Points, { axis: along, weight, places }: SmoothingRequest): Float64Array {
+  const { axis, values } = alongAxis(points, along);
+  const all = smoothed(axis, values, weight);
+  return places.map((place) => all[upperBound(axis, place) - 1] ?? NaN);
+}
+
+function alongAxis(points: Points, along: SeriesAxis): { axis: Float64Array; values: Float64Array } {
+  const column = columnOf(points, along);
+  return inOrder(shifted(column, originOf(column, along)), points.values);
 }
 
 /** The envelope of a series whose steps (for an axis of time: times) are in order; few of its points are read. */

@@ -13,7 +13,7 @@ import type {
   SourceVisit,
   StoredRun,
 } from '../../runs/runStore';
-import type { EnvelopeRequest, SeriesEnvelope } from '../../runs/series';
+import type { EnvelopeRequest, SeriesEnvelope, SmoothingRequest } from '../../runs/series';
 import { ColumnFactsReader } from './columnFacts';
 import { ColumnReader } from './columnReader';
 import { distinctValues } from './distinctValues';
@@ -117,6 +117,10 @@ export class RunRepository implements RunStore {
 
   envelope(number: RunNumber, key: string, request: EnvelopeRequest): SeriesEnvelope | null {
     return this.#series.envelope(number, key, request);
+  }
+
+  smoothed(number: RunNumber, key: string, request: SmoothingRequest): Float64Array {
+    return this.#series.smoothed(number, key, request);
   }
 
   sources(): readonly RunSourceFacts[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope } from '../../runs/series';
+import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope, SmoothingRequest } from '../../runs/series';
 import type { Database, Statement } from '../sqlite';
-import { envelopeOfPoints, envelopeOfStored } from './envelope';
+import { envelopeOfPoints, envelopeOfStored, smoothedPoints } from './envelope';
 import { slicePoints, type Points } from './points';
 import { groupPoints } from './pyramid';
 import { sortByKeys } from './radixSort';
@@ -59,6 +59,12 @@ export class SeriesReader {
     return series.series_id === null || series.points <= short || !isOrdered(series, request.axis)
       ? envelopeOfPoints(this.#all(series), bounded)
       : this.#stored(series.series_id, series.points, bounded);
+  }
+
+  /** All of it is read: what is smoothed over some of its points is another line at every zoom. */
+  smoothed(run: number, key: string, request: SmoothingRequest): Float64Array {
+    const points = this.points(run, key);
+    return points ? smoothedPoints(points, request) : new Float64Array(0);
   }
 
   /** Mean of the last points (by step) of every series of a key, NaN left out, by run. */

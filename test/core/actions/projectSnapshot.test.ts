@@ -41,7 +41,7 @@ it('every discovered file has the state of its check, and wrong keys of tend.yam
       ['d.csv', { state: 'unreadable', problem: 'd.csv is not a text table: its content looks like binary data.' }],
     ]),
   });
-  expect(snapshot).toMatchObject({ name: 'birds', configPath: 'tend.yaml', configErrors: 1 });
+  expect(snapshot).toMatchObject({ name: 'birds', configPath: 'tend.yaml', configErrors: 1, configBroken: false });
   expect(snapshot.firstConfigError?.range.start).toEqual({ line: 0, character: 24 });
   expect(snapshot.dataFiles.map((file) => [file.path, file.state, file.rows, file.problem, file.firstError])).toEqual([
     ['a.csv', 'waiting', 0, null, null],

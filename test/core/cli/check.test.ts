@@ -193,6 +193,11 @@ describe('inputs', () => {
       { path: 'gone.csv', problem: 'there is no such file; check the path.' },
       { path: 'image.csv', problem: 'not a text table: its content looks like binary data.' },
     ]);
+    expect(await document(root, ['a.csv'])).toHaveProperty('config', [
+      expect.objectContaining({ path: 'tend.yaml', check: 'config-syntax', severity: 'error' }),
+    ]);
+    const { notes } = await runTend(root, ['check', 'a.csv']);
+    expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:1:11 error .+ config-syntax$/)]);
     expect(await document(temporaryFolder({ 'a.csv': clean }), ['a.csv'])).not.toHaveProperty('unreadable');
   });
 
@@ -273,7 +278,7 @@ describe('the project', () => {
   it('with a tend.yaml that is no YAML is checked without it, and the exit code is 2', async () => {
     const root = temporaryFolder({ 'tend.yaml': 'datasets: [\n', 'a.csv': clean });
     const { code, out, notes } = await runTend(root, ['check']);
-    expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:1:11: .*\.$/) as string]);
+    expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:1:11 error .*\. config-syntax$/) as string]);
     expect({ code, out }).toEqual({ code: 2, out: 'No findings in 1 file, 40 rows. 1 input could not be read.\n' });
   });
 

@@ -39,6 +39,11 @@ describe('the next step', () => {
   it('is to mend tend.yaml first, at the line of its first error', () => {
     const change = { configErrors: 1, firstConfigError: { message: 'x', range } };
     expect(step({ ...change, dataFiles: [] })).toBe('mend tend.yaml, line 14 · 1 problem');
+    const why = (configBroken: boolean) => nextStep({ ...described, ...change, configBroken })?.why;
+    expect([why(false), why(true)]).toEqual([
+      expect.stringMatching(/the rest of it is\.$/),
+      'As it is, nothing of tend.yaml is applied.',
+    ]);
   });
 
   it('is to add data where there is none', () => {

@@ -32,6 +32,7 @@ export const emptyProject: ProjectSnapshot = {
   name: 'new-project',
   configPath: null,
   configErrors: 0,
+  configBroken: false,
   firstConfigError: null,
   intent: noIntent,
   dataFiles: [],

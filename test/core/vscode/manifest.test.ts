@@ -33,6 +33,8 @@ describe('package.json', () => {
     const globs = manifest.activationEvents.filter((it) => it.startsWith('workspaceContains:**/*.'));
     expect(globs).toEqual([`workspaceContains:${glob}`, 'workspaceContains:**/*.tfevents.*']);
     expect(manifest.activationEvents).toContain('workspaceContains:**/MLmodel');
+    // The first table of a folder comes later than the window.
+    expect(manifest.activationEvents).toEqual(expect.arrayContaining(['onLanguage:csv', 'onLanguage:tsv']));
   });
 
   it('contributes exactly the commands that exist, but the internal ones', () => {

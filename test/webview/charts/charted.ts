@@ -1,6 +1,7 @@
+import { smoothed } from '../../../src/base/smoothing';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 
-/** One run with a point at each step from 0 on. */
+/** One run with a point at each step from 0 on, smoothed with half the weight on the past. */
 export function chartedCurve(values: readonly number[]): ChartedCurve {
   const steps = Float64Array.from(values, (_, step) => step);
   const column = Float64Array.from(values);
@@ -22,6 +23,7 @@ export function chartedCurve(values: readonly number[]): ChartedCurve {
         min: column,
         max: column,
         last: column,
+        smooth: smoothed(steps, column, 0.5),
         nan: Uint32Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0)),
         total: values.length,
         shown: values.length,

@@ -8,7 +8,8 @@ import type {
   SortKey,
   StoredRun,
 } from '../../../src/runs/runStore';
-import type { EnvelopeRequest, SeriesEnvelope } from '../../../src/runs/series';
+import { smoothed } from '../../../src/base/smoothing';
+import type { EnvelopeRequest, SeriesEnvelope, SmoothingRequest } from '../../../src/runs/series';
 import { holds } from './evaluate';
 import { valueOf, type MemoryRun } from './memoryRun';
 
@@ -90,6 +91,13 @@ export class MemoryRuns implements RunStore {
     const wave = (step: number) => 1 - 0.3 * Math.exp(-step / 120) + 0.002 * Math.sin(step / 9 + number);
     const last = at.map((step) => end * wave(step));
     return { ...pointByPoint(at, last), unplaced: log ? 1 : 0 };
+  }
+
+  /** Every point is a bucket of its own. */
+  smoothed(number: number, key: string, { axis, weight, places }: SmoothingRequest): Float64Array {
+    const request = { axis, from: null, to: null, buckets: places.length, log: false };
+    const last = this.envelope(number, key, request)?.last ?? new Float64Array(0);
+    return smoothed(places, last, weight);
   }
 
   removed(): readonly number[] {

@@ -1,5 +1,4 @@
 import { partitionPoint } from '../../../src/base/partitionPoint';
-import { smoothed } from '../../../src/base/smoothing';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { Identity } from '../../shared/identity';
 import type { ChartState } from './chartState';
@@ -43,7 +42,7 @@ export function lineOf({ smoothing }: PaintSpace, { charted: { group, curves } }
   if (group) return { x: group.at, raw: group.mean, smooth: drawnMean(group).mean };
   const [single] = curves;
   if (!single || curves.length > 1) return null;
-  return { x: single.to, raw: single.last, smooth: smoothed(single.to, single.last, smoothing) };
+  return { x: single.to, raw: single.last, smooth: (smoothing > 0 ? single.smooth : null) ?? single.last };
 }
 
 /** From and before which index ascending places of x are seen, with two neighbours on either side. */

@@ -1,5 +1,4 @@
 import { partitionPoint } from '../../../src/base/partitionPoint';
-import { smoothed } from '../../../src/base/smoothing';
 import type { ChartedCurve, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
 import { drawnMean } from './drawnMean';
 import { isStrip } from './stripPainter';
@@ -16,7 +15,7 @@ export interface CurveValue {
  * line goes. Beside the smoothed mean of a group stands the raw one of the same members: the table may count others, which have no curve.
  */
 export function curveValue(charted: ChartedCurve, at: number | null, smoothing: number): CurveValue {
-  const smoothed = smoothing > 0 ? smoothedAt(charted, at ?? endOf(charted), smoothing) : NaN;
+  const smoothed = smoothing > 0 ? smoothedAt(charted, at ?? endOf(charted)) : NaN;
   const isOfLine = at !== null || (charted.row.type === 'group' && !Number.isNaN(smoothed));
   return { raw: isOfLine ? valueAt(charted, at ?? endOf(charted)) : charted.final.mean, smoothed };
 }
@@ -114,10 +113,11 @@ function placesOf({ group, curves }: ChartedCurve): readonly Float64Array[] {
   return group && group.at.length > 0 ? [group.at] : curves.map(({ to }) => to);
 }
 
-function smoothedAt(charted: ChartedCurve, at: number, smoothing: number): number {
+function smoothedAt(charted: ChartedCurve, at: number): number {
   if (charted.group) return lastUpTo({ ...meanLine(charted, charted.group), y: drawnMean(charted.group).mean }, at);
   const line = lineOf(charted);
-  return line ? lastUpTo({ ...line, y: smoothed(line.x, line.y, smoothing) }, at) : NaN;
+  const smooth = charted.curves[0]?.smooth;
+  return line && smooth ? lastUpTo({ ...line, y: smooth }, at) : NaN;
 }
 
 interface Line {

@@ -1,4 +1,3 @@
-import { smoothed } from '../../../src/base/smoothing';
 import type { ChartedCurve, GroupCurve } from '../../../src/protocol/experiments/charts';
 
 const header = ['charted', 'run', 'kind', 'from', 'to', 'min', 'max', 'value', 'low', 'high', 'n'];
@@ -29,8 +28,8 @@ function smoothedLines(
   { name: charted, group, curves: [only, ...more] }: ChartedCurve,
   smoothing: number,
 ): readonly Line[] {
-  if (smoothing === 0 || group || !only || more.length > 0) return [];
-  const values = smoothed(only.to, only.last, smoothing);
+  if (smoothing === 0 || group || !only?.smooth || more.length > 0) return [];
+  const values = only.smooth;
   return Array.from(only.to, (x, at) => [charted, only.name, 'smoothed', x, x, '', '', values[at], '', '', '']);
 }
 

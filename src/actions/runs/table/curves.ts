@@ -13,13 +13,16 @@ import type { ShownRuns } from './shownRuns';
 /** Members of a group that are drawn; more would be a blot. */
 export const mostDrawnMembers = 50;
 
+type CurveRequest = EnvelopeRequest & Pick<Averaging, 'smoothing'>;
+
 /** The curves of one metric for runs and groups; what no longer exists, or lacks the metric, is left out. */
 export function curvesOf(
   shown: ShownRuns,
   rows: readonly RowRef[],
   metric: string,
-  { smoothing, ...request }: EnvelopeRequest & Pick<Averaging, 'smoothing'>,
+  request: CurveRequest,
 ): ChartedCurve[] {
+  const { smoothing } = request;
   const { store } = shown;
   const averaging = { places: request.buckets, log: request.log, smoothing, bounds: boundsOf(metric) };
   return rows.flatMap((row) => {
@@ -35,12 +38,7 @@ export function curvesOf(
   });
 }
 
-function curvesOfRuns(
-  store: RunStore,
-  members: readonly number[],
-  metric: string,
-  request: EnvelopeRequest,
-): Envelope[] {
+function curvesOfRuns(store: RunStore, members: readonly number[], metric: string, request: CurveRequest): Envelope[] {
   const curves: Envelope[] = [];
   for (let from = 0; from < members.length && curves.length < mostDrawnMembers; from += mostDrawnMembers) {
     const runs = store.runs(members.slice(from, from + mostDrawnMembers));
@@ -71,17 +69,16 @@ function finalFigure(shown: ShownRuns, row: RowRef, key: string): ChartedCurve['
   return { n, mean: n > 0 ? mean : sharedNotFinite(values), low, high };
 }
 
-function curveOf(store: RunStore, run: StoredRun, metric: string, request: EnvelopeRequest): readonly Envelope[] {
+function curveOf(
+  store: RunStore,
+  run: StoredRun,
+  metric: string,
+  { smoothing, ...request }: CurveRequest,
+): readonly Envelope[] {
   const envelope = store.envelope(run.number, metric, request);
-  return envelope
-    ? [
-        {
-          id: run.id,
-          name: run.name,
-          running: run.status === 'running',
-          finished: run.status === 'finished',
-          ...envelope,
-        },
-      ]
-    : [];
+  if (!envelope) return [];
+  const { id, name, status } = run;
+  const along = { axis: request.axis, weight: smoothing, places: envelope.to };
+  const smooth = smoothing > 0 ? store.smoothed(run.number, metric, along) : null;
+  return [{ id, name, running: status === 'running', finished: status === 'finished', ...envelope, smooth }];
 }

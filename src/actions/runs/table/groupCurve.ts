@@ -1,5 +1,4 @@
 import { partitionPoint } from '../../../base/partitionPoint';
-import { smoothed } from '../../../base/smoothing';
 import type { Envelope, GroupCurve } from '../../../protocol/experiments/charts';
 import { keptBounds, withinBounds, type Bounds } from '../../../runs/statistics/bounds';
 import { summarize } from '../../../runs/statistics/summary';
@@ -28,10 +27,11 @@ export interface Averaging {
 export function groupCurve(members: readonly Envelope[], averaging: Averaging): GroupCurve | null {
   if (members.length < leastMembers) return null;
   const { smoothing, bounds } = averaging;
-  const curves = members.map(pointsOf).filter(({ y }) => y.some(Number.isFinite));
+  const drawn = members.filter(({ last }) => last.some(Number.isFinite));
+  const curves = drawn.map(pointsOf);
   const at = commonPlaces(curves, averaging);
   const kept = curves.reduce((all, { y }) => keptBounds(y, all), bounds);
-  const smooth = curves.map(({ x, y }) => ({ x, y: smoothed(x, y, smoothing) }));
+  const smooth = drawn.map(({ to, last, smooth }) => ({ x: to, y: smooth ?? last }));
   return {
     at,
     ...meanAt(curves, at, kept),

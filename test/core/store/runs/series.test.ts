@@ -1,3 +1,4 @@
+import { smoothed } from '../../../../src/base/smoothing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeriesPoints } from '../../../../src/runs/run';
@@ -275,6 +276,20 @@ describe('an envelope', () => {
     });
     expect(runs.envelope(1, 'x', all)).toBeNull();
     expect(runs.points(1, 'x')).toBeNull();
+  });
+});
+
+describe('a moving average', () => {
+  it('is over every point, at whichever places it is asked for, and has the spike that lies between two of them', () => {
+    const { runs } = openIn();
+    const values = Array.from({ length: 20_000 }, (_, step) => (step === 7777 ? 50 : Math.sin(step)));
+    log(runs, series('r', 'm', values));
+    const whole = smoothed(Float64Array.from(values.keys()), Float64Array.from(values), 0.9);
+    const at = (...places: number[]) =>
+      runs.smoothed(1, 'm', { axis: 'step', weight: 0.9, places: Float64Array.from(places) });
+    expect(at(1024, 7799, 19_999)).toEqual(Float64Array.of(whole[1024] ?? 0, whole[7799] ?? 0, whole[19_999] ?? 0));
+    expect(at(7799)[0]).toBeGreaterThan(0.4);
+    expect(runs.smoothed(1, 'x', { axis: 'step', weight: 0.9, places: new Float64Array(2) })).toHaveLength(0);
   });
 });
 

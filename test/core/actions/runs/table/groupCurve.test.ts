@@ -7,7 +7,15 @@ function member(every: number, others: Readonly<Record<number, number>> = {}) {
   const values = at.map((place) => others[place] ?? 1);
   return {
     ...{ id: 'a', name: 'a', running: false, finished: true, from: at, to: at, min: values, max: values, last: values },
-    ...{ nan: new Uint32Array(at.length), total: at.length, shown: at.length, unplaced: 1, first: 0, end: 100 },
+    ...{
+      smooth: null,
+      nan: new Uint32Array(at.length),
+      total: at.length,
+      shown: at.length,
+      unplaced: 1,
+      first: 0,
+      end: 100,
+    },
   };
 }
 
