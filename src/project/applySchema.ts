@@ -117,6 +117,8 @@ function takeOut(
 function partToDrop(value: unknown, { path, code }: SchemaIssue): ConfigPath {
   const inList = path.findIndex((step) => typeof step === 'number');
   if (inList < 0) return code === 'config-missing-key' ? path.slice(0, -1) : path;
+  // Other runs would take the place of those of a source that is left out, with other ids.
+  if (path[0] === 'experiments' && path.length > inList + 1 && code !== 'config-missing-key') return path;
   const item = valueAt(value, path.slice(0, inList + 1));
   const isMapping = item !== null && typeof item === 'object';
   return path.slice(0, isMapping ? inList + 1 : inList);

@@ -279,7 +279,10 @@ describe('the project', () => {
     const root = temporaryFolder({ 'tend.yaml': 'datasets: [\n', 'a.csv': clean });
     const { code, out, notes } = await runTend(root, ['check']);
     expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:1:11 error .*\. config-syntax$/) as string]);
-    expect({ code, out }).toEqual({ code: 2, out: 'No findings in 1 file, 40 rows. 1 input could not be read.\n' });
+    expect({ code, out }).toEqual({
+      code: 2,
+      out: 'No findings in 1 file, 40 rows. 1 error in tend.yaml. 1 input could not be read.\n',
+    });
   });
 
   it('with a folder named tend.yaml says so', async () => {

@@ -36,4 +36,15 @@ describe('sources of runs in tend.yaml', () => {
     expect(runMappings(config)).toEqual([{ path: 'b.csv' }]);
     expect(sourcePaths(config)).toEqual(['mlruns']);
   });
+
+  it('stay what they are where a key of one is misspelt or has a wrong value', () => {
+    const sources =
+      '    - { path: a/*.csv, stpe: epoch, params: config.json }\n    - { path: b.csv, name: nobody, step: n }\n';
+    const { config, problems } = parseConfig(`experiments:\n  sources:\n${sources}`);
+    expect(config.experiments?.sources).toEqual([
+      { path: 'a/*.csv', params: 'config.json' },
+      { path: 'b.csv', step: 'n' },
+    ]);
+    expect(problems.map(({ range }) => range.start.line)).toEqual([2, 3]);
+  });
 });
