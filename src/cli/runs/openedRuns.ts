@@ -3,8 +3,10 @@ import { metricMeaning, type MetricMeaning } from '../../actions/runs/table/metr
 import type { RunStore } from '../../runs/runStore';
 import type { Store } from '../../store/store';
 import { StoreError, type StoreFailure } from '../../store/storeError';
+import { comparePositions, type Range } from '../../base/position';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
+import { configNotes } from '../configNotes';
 import { openedStore, readStore } from '../openedStore';
 import { openProject, type CommandProject } from '../project';
 import { importInto } from './importing';
@@ -94,6 +96,7 @@ async function using<Result>(
   const note = (line: string) => {
     if (!quiet) terminal.note(line);
   };
+  for (const line of linesOfExperiments(project)) note(line);
   try {
     const rowsOf: RowsOf = (digest) => store.profiles.rowsOf(digest);
     const meaning = metricMeaning(project.config.parsed.config);
@@ -105,4 +108,13 @@ async function using<Result>(
     terminal.progress('');
     store.dispose();
   }
+}
+
+/** What is wrong with `experiments` of `tend.yaml`, which decides what is read as runs. */
+function linesOfExperiments(project: CommandProject): readonly string[] {
+  const part = project.config.parsed.rangeOf(['experiments']);
+  const notes = part ? configNotes(project, [], { dataFiles: null, models: [], idle: null }) : [];
+  const isInPart = ({ start }: Range) =>
+    part !== null && comparePositions(part.start, start) <= 0 && comparePositions(start, part.end) <= 0;
+  return notes.filter(({ range }) => isInPart(range)).map(({ line }) => line);
 }

@@ -160,10 +160,11 @@ function sectionWarning({ section, facts }: Section, sides: readonly Side[]): re
   }
 }
 
-/** "7be02d1 and a41f9c2"; where a side has several, "7be02d1 of gb, 7be02d1 and a41f9c2 of rf". */
+/** "7be02d1 and a41f9c2"; where a side has several, or two have the same, "7be02d1 of gb, 7be02d1 and a41f9c2 of rf". */
 function commitsText(sides: readonly Side[]): string {
   const commits = sides.map((side) => commitsOf(side).map((commit) => commit.slice(0, 7)));
-  if (commits.every((of) => of.length === 1)) return commits.flat().join(' and ');
+  const all = commits.flat();
+  if (commits.every((of) => of.length === 1) && new Set(all).size === all.length) return listed(all);
   return sides.map(({ name }, index) => `${listed(commits[index] ?? [])} of ${name}`).join(', ');
 }
 

@@ -231,6 +231,12 @@ it('names the commits of a side that has several', () => {
   expect(warnings).toContain(
     'The code differs too: commits 79c0362 of gb, 79c0362 and 1740184 of rf. Part of the difference may come from the code.',
   );
+  const three = compare(
+    ['a', [{ code: at('79c0362aaaa') }]],
+    ['b', [{ code: at('1740184bbbb') }]],
+    ['c', [{ code: at('1740184bbbb') }]],
+  );
+  expect(three.warnings.join()).toContain('commits 79c0362 of a, 1740184 of b, 1740184 of c.');
 });
 
 it('puts the rows of data beside their digests, by the profile of the content, else as recorded', () => {
