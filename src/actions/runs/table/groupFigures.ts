@@ -77,16 +77,24 @@ interface Sample {
   readonly summary: BoundedSummary;
 }
 
-/** The groups of the best mean, and those that cannot be told from it; a sole group, or those of one mean, are better than none. */
+/**
+ * The groups of the best mean, and those that cannot be told from it; a sole group, or those of one mean, are better than none.
+ * Where groups have repeats, a single run is no best: of one that is as good or better nobody can tell.
+ */
 function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): ReadonlyMap<string, 'best' | 'tied'> {
   const ranks = new Map<string, 'best' | 'tied'>();
   if (goal === null || samples.filter(({ summary }) => summary.n > 0).length < 2) return ranks;
-  const best = samples.reduce<Sample | null>((found, sample) => better(found, sample, goal), null);
+  const repeated = samples.filter(({ summary }) => summary.n > 1);
+  const judged = repeated.length > 0 ? repeated : samples;
+  const best = judged.reduce<Sample | null>((found, sample) => better(found, sample, goal), null);
   if (!best || samples.every(({ summary }) => summary.n === 0 || summary.mean === best.summary.mean)) return ranks;
   for (const [key, { adjusted }] of testedAgainst(best, samples, pair))
     if (adjusted >= significance) ranks.set(key, 'tied');
   // What is exactly as good is as much the best, as among single runs.
-  for (const { key, summary } of samples) if (summary.mean === best.summary.mean) ranks.set(key, 'best');
+  for (const { key, summary } of judged) if (summary.mean === best.summary.mean) ranks.set(key, 'best');
+  for (const sample of samples)
+    if (!judged.includes(sample) && sample.summary.n > 0 && better(sample, best, goal) === sample)
+      ranks.set(sample.key, 'tied');
   return ranks;
 }
 

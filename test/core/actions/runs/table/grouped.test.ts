@@ -104,6 +104,19 @@ describe('a grouped table', () => {
     expect(rows.map((row) => groupCell(row).rank)).toEqual(['best', 'tied', null]);
   });
 
+  it('calls no single run the best where others have repeats, and says of a better one that it cannot be told', async () => {
+    const { runs } = openIn();
+    const repeated = [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8])];
+    write(runs, [...repeated, ...seeds('lucky', [0.9]), ...seeds('poor', [0.1])]);
+    const rows = await rowsOf(dataOf(runs), asked);
+    expect(rows.map((row) => [row.name, groupCell(row).rank])).toEqual([
+      ['lucky', 'tied'],
+      ['a', 'best'],
+      ['b', 'tied'],
+      ['poor', null],
+    ]);
+  });
+
   it('adjusts what cannot be told from the best for the groups shown: without those of another experiment more is told', async () => {
     const { runs } = openIn();
     const near = [0.752, 0.768, 0.78, 0.796];
