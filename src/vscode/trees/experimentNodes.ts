@@ -24,11 +24,13 @@ export interface ExperimentsState {
 /** Rows of the *Experiments* view: what could not be read, then experiments with their runs. */
 export function experimentNodes(state: ExperimentsState): readonly TreeNode[] {
   const { scope, now, isOpen, tree } = state;
-  const context = { scope, now, isOpen, metric: metricText(tree) };
+  const contextOf = (experiment: TreeExperiment) => ({ scope, now, isOpen, metric: metricText(tree, experiment) });
   return [
     ...state.problems.map((problem) => problemNode(scope, problem)),
     ...(state.leftOut.count > 0 ? [leftOutNode(scope, state.leftOut)] : []),
-    ...tree.experiments.map((experiment) => experimentNode(context, experiment, tree.experiments.length === 1)),
+    ...tree.experiments.map((experiment) =>
+      experimentNode(contextOf(experiment), experiment, tree.experiments.length === 1),
+    ),
     ...(tree.more > 0 ? [moreNode(scope, '', tree.more, 'experiment')] : []),
   ];
 }
@@ -88,12 +90,13 @@ const toLog: Omit<TreeNode, 'id' | 'label' | 'description' | 'spoken'> = {
 };
 
 /**
- * Writes the primary metric with as many decimals as the rows that are shown need: the value first, because a side bar is
+ * Writes the primary metric with as many decimals as the rows that are shown of it need: the value first, because a side bar is
  * narrow and the name is the same in every row.
  */
-function metricText({ primary, experiments }: RunsTree): RowContext['metric'] {
+function metricText({ experiments }: RunsTree, { primary }: TreeExperiment): RowContext['metric'] {
   if (!primary) return () => '';
-  const values = experiments.flatMap(({ best, below }) => [
+  const same = experiments.filter((it) => it.primary?.key === primary.key);
+  const values = same.flatMap(({ best, below }) => [
     ...(best ? [best.value] : []),
     ...(below?.runs.flatMap(({ value }) => value ?? []) ?? []),
   ]);

@@ -19,7 +19,6 @@ export interface RunsTree {
   readonly running: number;
   /** What is wrong with the filter, in one sentence. */
   readonly problem: string | null;
-  readonly primary: { readonly key: string; readonly goal: Goal; readonly unit: string } | null;
   readonly experiments: readonly TreeExperiment[];
   /** Experiments that are not listed. */
   readonly more: number;
@@ -29,6 +28,8 @@ export interface TreeExperiment {
   readonly name: string;
   readonly runs: number;
   readonly running: number;
+  /** The metric of the project, or where no run of it has that, what its own runs are judged by. */
+  readonly primary: { readonly key: string; readonly goal: Goal; readonly unit: string } | null;
   /** Of the primary metric, where its direction is known. */
   readonly best: { readonly id: string; readonly value: number } | null;
   readonly below: TreeRuns | null;

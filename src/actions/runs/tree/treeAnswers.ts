@@ -27,10 +27,11 @@ export class TreeAnswers {
   tree(question: TreeQuestion): RunsTree {
     const { store, meaning } = this.context;
     const grouping = this.#grouping(question.filter);
-    const { primary, experiments } = grouping;
+    const { experiments } = grouping;
     const shown = [...experiments].slice(0, mostExperiments);
     const open = new Set(question.experiments);
-    const level = { store, grouping, unfolded: new Set(question.runs), now: this.context.now().getTime() };
+    const unfolded = new Set(question.runs);
+    const level = { store, grouping, unfolded, meaning: meaning(), now: this.context.now().getTime() };
     return {
       total: store.count().runs,
       shown: grouping.numbers.length,
@@ -39,7 +40,6 @@ export class TreeAnswers {
         level.now,
       ),
       problem: grouping.problem,
-      primary: primary && { key: primary.key, goal: meaning().goal(primary.key), unit: meaning().unit(primary.key) },
       experiments: shown.map(([name, experiment]) => treeExperiment(level, name, experiment, open.has(name))),
       more: experiments.size - shown.length,
     };
@@ -58,6 +58,7 @@ interface Level {
   readonly store: RunStore;
   readonly grouping: TreeGrouping;
   readonly unfolded: ReadonlySet<string>;
+  readonly meaning: MetricMeaning;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -65,13 +66,18 @@ interface Level {
 function treeExperiment(
   level: Level,
   name: string,
-  { runs, running, best, top }: GroupedExperiment,
+  { runs, running, primary, best, top }: GroupedExperiment,
   open: boolean,
 ): TreeExperiment {
   const [bestRun] = best === null ? [] : level.store.runs([best]);
   const value = best === null ? null : level.grouping.valueOf(best);
   return {
     ...{ name, runs },
+    primary: primary && {
+      key: primary.key,
+      goal: level.meaning.goal(primary.key),
+      unit: level.meaning.unit(primary.key),
+    },
     running: countAlive(running, level.now),
     best: bestRun && value !== null ? { id: bestRun.id, value } : null,
     below: open ? runsBelow(level, top, best) : null,

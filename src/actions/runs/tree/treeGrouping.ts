@@ -1,19 +1,20 @@
 import type { ColumnRef } from '../../../runs/columns';
 import type { MetricMeaning } from '../table/metricMeaning';
-import type { ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
+import type { ColumnFacts, ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
 import { filteredRuns } from '../table/filteredRuns';
 import { texts } from '../table/grouping';
 import { runningSigns } from '../table/runningSigns';
+
+type Metric = Extract<ColumnRef, { kind: 'metric' }>;
 
 /** The runs of one filter, newest first, by experiment and by the run they are nested in. */
 export interface TreeGrouping {
   readonly numbers: Int32Array;
   readonly problem: string | null;
-  readonly primary: Extract<ColumnRef, { kind: 'metric' }> | null;
   readonly experiments: ReadonlyMap<string, GroupedExperiment>;
   /** Runs by the run that they are nested in. */
   readonly children: ReadonlyMap<RunNumber, readonly RunNumber[]>;
-  /** The primary metric of a run; null where it has none. */
+  /** The metric that its experiment is judged by; null where a run has none. */
   valueOf(number: RunNumber): number | null;
 }
 
@@ -22,6 +23,8 @@ export interface GroupedExperiment {
   readonly runs: number;
   /** When those that are recorded as running were last heard of. */
   readonly running: readonly StoredRun['lastSign'][];
+  /** That of the project, where a run of it has that, else of its own runs. */
+  readonly primary: Metric | null;
   readonly best: RunNumber | null;
   /** Those that are not nested in a run that is shown. */
   readonly top: readonly RunNumber[];
@@ -32,28 +35,26 @@ type Growing = { -readonly [Key in keyof GroupedExperiment]: GroupedExperiment[K
   top: RunNumber[];
 };
 
-/** One pass over all runs that a filter lets through. */
+/** Groups all runs that a filter lets through. */
 export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: string, now: number): TreeGrouping {
   const newestFirst = { column: { kind: 'attribute', key: 'started' }, descending: true } as const;
   const { numbers, problem } = filteredRuns(store, { filter, sort: [newestFirst], archived: false }, now);
-  const primary = meaning.primary(store.columns());
-  const metric = primary?.kind === 'metric' ? primary : null;
-  const values = metric && store.values(metric, numbers);
   const places = new Map(Array.from(numbers, (number, place) => [number, place]));
-  const valueAt = (place: number) => numberAt(values, place);
-  const isBetter = comparison(metric && meaning.goal(metric.key));
-  const experimentAt = texts(store.values({ kind: 'attribute', key: 'experiment' }, numbers));
+  const { primaryOf, valueAt } = judgedBy(store, meaning, numbers);
+  const experimentAt = experimentsOf(store, numbers);
   const statusAt = texts(store.values({ kind: 'attribute', key: 'status' }, numbers));
   const lastSigns = runningSigns(store, numbers);
   const parents = store.parents(numbers);
   const experiments = new Map<string, Growing>();
   const children = new Map<RunNumber, RunNumber[]>();
   numbers.forEach((number, place) => {
-    const experiment = grown(experiments, experimentAt[place] ?? '');
+    const name = experimentAt[place] ?? '';
+    const experiment = grown(experiments, name, primaryOf(name));
     experiment.runs++;
     const lastSign = lastSigns.get(number);
     if (lastSign !== undefined) experiment.running.push(lastSign);
     const best = experiment.best === null ? null : valueAt(places.get(experiment.best) ?? -1);
+    const isBetter = comparison(experiment.primary && meaning.goal(experiment.primary.key));
     // What a run has that did not finish is not its value.
     if (statusAt[place] === 'finished' && isBetter(valueAt(place), best)) experiment.best = number;
     const parent = parents[place] ?? 0;
@@ -61,13 +62,81 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
     siblings.push(number);
   });
   const valueOf = (number: RunNumber) => valueAt(places.get(number) ?? -1);
-  return { numbers, problem: problem?.message ?? null, primary: metric, experiments, children, valueOf };
+  return { numbers, problem: problem?.message ?? null, experiments, children, valueOf };
 }
 
-function grown(experiments: Map<string, Growing>, name: string): Growing {
+function experimentsOf(store: RunStore, numbers: Int32Array): readonly (string | null)[] {
+  return texts(store.values({ kind: 'attribute', key: 'experiment' }, numbers));
+}
+
+/** What the runs of each experiment are judged by, and the value of each run by its place. */
+function judgedBy(
+  store: RunStore,
+  meaning: MetricMeaning,
+  numbers: Int32Array,
+): {
+  readonly primaryOf: (experiment: string) => Metric | null;
+  readonly valueAt: (place: number) => number | null;
+} {
+  const columns = store.columns();
+  const primary = metricOf(meaning, columns);
+  const values = primary && store.values(primary, numbers);
+  const own = new Map<string, Metric | null>();
+  const ownValues = new Map<number, number | null>();
+  const others = primary ? [...withoutValues(experimentsOf(store, numbers), values)] : [];
+  for (const [experiment, places] of others.slice(0, mostOwn)) {
+    const members = Int32Array.from(places, (place) => numbers[place] ?? 0);
+    const metric = metricOf(meaning, columnsOfRuns(store, columns, members));
+    own.set(experiment, metric);
+    const column = metric && store.values(metric, members);
+    places.forEach((place, index) => ownValues.set(place, numberAt(column, index)));
+  }
+  return {
+    primaryOf: (experiment) => (own.has(experiment) ? (own.get(experiment) ?? null) : primary),
+    valueAt: (place) => (ownValues.has(place) ? (ownValues.get(place) ?? null) : numberAt(values, place)),
+  };
+}
+
+function metricOf(meaning: MetricMeaning, columns: readonly ColumnFacts[]): Metric | null {
+  const primary = meaning.primary(columns);
+  return primary?.kind === 'metric' ? primary : null;
+}
+
+/** The experiments of which no run has a value, with the places of their runs, ascending. */
+function withoutValues(
+  experimentAt: readonly (string | null)[],
+  values: ColumnValues | null,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  experimentAt.forEach((name, place) => {
+    const known = places.get(name ?? '');
+    if (known) known.push(place);
+    else places.set(name ?? '', [place]);
+  });
+  experimentAt.forEach((name, place) => {
+    if (numberAt(values, place) !== null) places.delete(name ?? '');
+  });
+  return places;
+}
+
+/** Experiments that are judged by a metric of their own, and newest runs of each that are asked which they have: the tree is there at once. */
+const mostOwn = 50;
+const mostAsked = 5;
+
+function columnsOfRuns(store: RunStore, columns: readonly ColumnFacts[], numbers: Int32Array): readonly ColumnFacts[] {
+  const counts = new Map<string, number>();
+  for (const number of numbers.subarray(0, mostAsked))
+    for (const key of store.details(number)?.metrics.keys() ?? []) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return columns.flatMap((facts) => {
+    const runs = facts.column.kind === 'metric' ? counts.get(facts.column.key) : undefined;
+    return runs === undefined ? [] : [{ ...facts, runs }];
+  });
+}
+
+function grown(experiments: Map<string, Growing>, name: string, primary: Metric | null): Growing {
   const known = experiments.get(name);
   if (known) return known;
-  const experiment: Growing = { runs: 0, running: [], best: null, top: [] };
+  const experiment: Growing = { runs: 0, running: [], primary, best: null, top: [] };
   experiments.set(name, experiment);
   return experiment;
 }

@@ -37,11 +37,25 @@ describe('the tree of experiments', () => {
       running: 1,
       problem: null,
       more: 0,
-      primary: { key: 'val_acc' },
     });
     const [second, first] = ask().experiments;
-    expect(first).toMatchObject({ name: 'Default', runs: 4, running: 1, best: { value: 0.95 }, below: null });
+    const primary = { key: 'val_acc', goal: 'maximize' };
+    expect(first).toMatchObject({ name: 'Default', runs: 4, running: 1, primary, best: { value: 0.95 }, below: null });
     expect(second).toMatchObject({ name: 'second', runs: 1, running: 0, best: null });
+  });
+
+  it('judges an experiment without the metric of the project by what its own runs have', () => {
+    const { ask, idOf } = treeOf([
+      ...family,
+      { id: 'wide', started: 6, experiment: 'prices', metrics: { rmse: 3, epoch: 9 } },
+      { id: 'near', started: 7, experiment: 'prices', metrics: { rmse: 2, epoch: 9 } },
+    ]);
+    const [prices] = ask({ experiments: ['prices'] }).experiments;
+    expect(prices).toMatchObject({ primary: { key: 'rmse', goal: 'minimize' }, best: { id: idOf('near'), value: 2 } });
+    expect(prices?.below?.runs.map(({ name, value, best }) => [name, value, best])).toEqual([
+      ['near', 2, true],
+      ['wide', 3, false],
+    ]);
   });
 
   it('calls no run the best that is still running, or that failed', () => {

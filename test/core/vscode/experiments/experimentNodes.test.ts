@@ -25,6 +25,8 @@ const run: TreeRun = {
   below: null,
 };
 
+const primary = { key: 'val_acc', goal: 'maximize', unit: '' } as const;
+
 const untouched = () => undefined;
 
 function nodesOf(
@@ -42,8 +44,7 @@ function nodesOf(
     leftOut: nothingLeftOut,
     tree: {
       ...{ total: 24, shown: 24, running: 1, problem: null, more: 0 },
-      primary: { key: 'val_acc', goal: 'maximize', unit: '' },
-      experiments: [{ name: 'species', runs: 24, running: 1, best: { id: 'abc123', value: 0.985 }, below }],
+      experiments: [{ name: 'species', runs: 24, running: 1, primary, best: { id: 'abc123', value: 0.985 }, below }],
       ...tree,
     },
   });
@@ -169,7 +170,7 @@ describe('the Experiments view', () => {
 
   const unread = {
     ...{ scope: 'p', now: 0, isOpen: untouched },
-    tree: { ...{ total: 0, shown: 0, running: 0, problem: null, more: 0 }, primary: null, experiments: [] },
+    tree: { ...{ total: 0, shown: 0, running: 0, problem: null, more: 0 }, experiments: [] },
   };
 
   it('warns of what imports left out, with the first reasons, and leads to the log', () => {
