@@ -298,6 +298,6 @@ describe('tend check of a tend.yaml', () => {
     const { code, notes } = await runTend(root, ['check', 'sub/tend.yaml']);
     expect(code).toBe(2);
     expect(notes).toHaveLength(1);
-    expect(notes[0]).toMatch(/^sub\/tend\.yaml:\d+:\d+: /);
+    expect(notes[0]).toMatch(/^sub\/tend\.yaml:\d+:\d+ error .+ config-syntax$/);
   });
 });

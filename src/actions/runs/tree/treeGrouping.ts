@@ -33,6 +33,7 @@ export interface GroupedExperiment {
 type Growing = { -readonly [Key in keyof GroupedExperiment]: GroupedExperiment[Key] } & {
   running: StoredRun['lastSign'][];
   top: RunNumber[];
+  readonly isBetter: ReturnType<typeof comparison>;
 };
 
 /** Groups all runs that a filter lets through. */
@@ -40,8 +41,8 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
   const newestFirst = { column: { kind: 'attribute', key: 'started' }, descending: true } as const;
   const { numbers, problem } = filteredRuns(store, { filter, sort: [newestFirst], archived: false }, now);
   const places = new Map(Array.from(numbers, (number, place) => [number, place]));
-  const { primaryOf, valueAt } = judgedBy(store, meaning, numbers);
-  const experimentAt = experimentsOf(store, numbers);
+  const experimentAt = texts(store.values({ kind: 'attribute', key: 'experiment' }, numbers));
+  const { primaryOf, valueAt } = judgedBy(store, meaning, { numbers, experimentAt });
   const statusAt = texts(store.values({ kind: 'attribute', key: 'status' }, numbers));
   const lastSigns = runningSigns(store, numbers);
   const parents = store.parents(numbers);
@@ -49,14 +50,16 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
   const children = new Map<RunNumber, RunNumber[]>();
   numbers.forEach((number, place) => {
     const name = experimentAt[place] ?? '';
-    const experiment = grown(experiments, name, primaryOf(name));
+    const experiment = grown(experiments, name, () => {
+      const primary = primaryOf(name);
+      return { primary, isBetter: comparison(primary && meaning.goal(primary.key)) };
+    });
     experiment.runs++;
     const lastSign = lastSigns.get(number);
     if (lastSign !== undefined) experiment.running.push(lastSign);
     const best = experiment.best === null ? null : valueAt(places.get(experiment.best) ?? -1);
-    const isBetter = comparison(experiment.primary && meaning.goal(experiment.primary.key));
     // What a run has that did not finish is not its value.
-    if (statusAt[place] === 'finished' && isBetter(valueAt(place), best)) experiment.best = number;
+    if (statusAt[place] === 'finished' && experiment.isBetter(valueAt(place), best)) experiment.best = number;
     const parent = parents[place] ?? 0;
     const siblings = places.has(parent) ? childrenOf(children, parent) : experiment.top;
     siblings.push(number);
@@ -65,15 +68,11 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
   return { numbers, problem: problem?.message ?? null, experiments, children, valueOf };
 }
 
-function experimentsOf(store: RunStore, numbers: Int32Array): readonly (string | null)[] {
-  return texts(store.values({ kind: 'attribute', key: 'experiment' }, numbers));
-}
-
 /** What the runs of each experiment are judged by, and the value of each run by its place. */
 function judgedBy(
   store: RunStore,
   meaning: MetricMeaning,
-  numbers: Int32Array,
+  { numbers, experimentAt }: { readonly numbers: Int32Array; readonly experimentAt: readonly (string | null)[] },
 ): {
   readonly primaryOf: (experiment: string) => Metric | null;
   readonly valueAt: (place: number) => number | null;
@@ -83,7 +82,7 @@ function judgedBy(
   const values = primary && store.values(primary, numbers);
   const own = new Map<string, Metric | null>();
   const ownValues = new Map<number, number | null>();
-  const others = primary ? [...withoutValues(experimentsOf(store, numbers), values)] : [];
+  const others = primary ? [...withoutValues(experimentAt, values)] : [];
   for (const [experiment, places] of others.slice(0, mostOwn)) {
     const members = Int32Array.from(places, (place) => numbers[place] ?? 0);
     const metric = metricOf(meaning, columnsOfRuns(store, columns, members));
@@ -133,10 +132,14 @@ function columnsOfRuns(store: RunStore, columns: readonly ColumnFacts[], numbers
   });
 }
 
-function grown(experiments: Map<string, Growing>, name: string, primary: Metric | null): Growing {
+function grown(
+  experiments: Map<string, Growing>,
+  name: string,
+  judged: () => Pick<Growing, 'primary' | 'isBetter'>,
+): Growing {
   const known = experiments.get(name);
   if (known) return known;
-  const experiment: Growing = { runs: 0, running: [], primary, best: null, top: [] };
+  const experiment: Growing = { runs: 0, running: [], ...judged(), best: null, top: [] };
   experiments.set(name, experiment);
   return experiment;
 }
