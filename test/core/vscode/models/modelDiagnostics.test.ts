@@ -75,7 +75,7 @@ const evil: LooseModel = {
   path: 'evil.pkl',
   report: {
     ...{ format: 'pickle', verdict: 'dangerous', bytes: 20, problems: [] },
-    imports: [{ module: 'os', name: 'system', verdict: 'dangerous', reason: 'runs commands' }],
+    imports: [{ module: 'os', name: 'system', verdict: 'dangerous', reason: 'runs commands', called: true }],
   },
   problem: null,
   standing: 'unknown',
