@@ -68,7 +68,11 @@ const project = {
   discovery: { dataFiles: [], modelFiles: ['rf.joblib', 'evil.pkl', 'cut.safetensors'] },
 };
 const answers: Readonly<Record<string, unknown>> = {
-  inspect: { verdict: 'dangerous', imports: [{ module: 'os', name: 'system', verdict: 'dangerous', called: true }], problems: [] },
+  inspect: {
+    verdict: 'dangerous',
+    imports: [{ module: 'os', name: 'system', verdict: 'dangerous', called: true }],
+    problems: [],
+  },
   packageable: [],
   tree: [],
   verdicts: [
