@@ -24,12 +24,12 @@ export interface ExperimentsState {
 /** Rows of the *Experiments* view: what could not be read, then experiments with their runs. */
 export function experimentNodes(state: ExperimentsState): readonly TreeNode[] {
   const { scope, now, isOpen, tree } = state;
-  const contextOf = (experiment: TreeExperiment) => ({ scope, now, isOpen, metric: metricText(tree, experiment) });
+  const metricOf = metricTexts(tree);
   return [
     ...state.problems.map((problem) => problemNode(scope, problem)),
     ...(state.leftOut.count > 0 ? [leftOutNode(scope, state.leftOut)] : []),
     ...tree.experiments.map((experiment) =>
-      experimentNode(contextOf(experiment), experiment, tree.experiments.length === 1),
+      experimentNode({ scope, now, isOpen, metric: metricOf(experiment) }, experiment, tree.experiments.length === 1),
     ),
     ...(tree.more > 0 ? [moreNode(scope, '', tree.more, 'experiment')] : []),
   ];
@@ -90,17 +90,22 @@ const toLog: Omit<TreeNode, 'id' | 'label' | 'description' | 'spoken'> = {
 };
 
 /**
- * Writes the primary metric with as many decimals as the rows that are shown of it need: the value first, because a side bar is
- * narrow and the name is the same in every row.
+ * Write the primary metric of an experiment with as many decimals as the rows that are shown of it need: the value first,
+ * because a side bar is narrow and the name is the same in every row.
  */
-function metricText({ experiments }: RunsTree, { primary }: TreeExperiment): RowContext['metric'] {
-  if (!primary) return () => '';
-  const same = experiments.filter((it) => it.primary?.key === primary.key);
-  const values = same.flatMap(({ best, below }) => [
-    ...(best ? [best.value] : []),
-    ...(below?.runs.flatMap(({ value }) => value ?? []) ?? []),
-  ]);
-  const decimals = metricDecimals(values);
-  const unit = primary.unit === '' ? '' : ` ${primary.unit}`;
-  return (value) => (value === null ? '' : `${columnText(value, decimals)}${unit} ${primary.key}`);
+function metricTexts({ experiments }: RunsTree): (experiment: TreeExperiment) => RowContext['metric'] {
+  const valuesOf = new Map<string, number[]>();
+  for (const { primary, best, below } of experiments) {
+    if (!primary) continue;
+    const values = valuesOf.get(primary.key) ?? [];
+    values.push(...(best ? [best.value] : []), ...(below?.runs.flatMap(({ value }) => value ?? []) ?? []));
+    valuesOf.set(primary.key, values);
+  }
+  const decimalsOf = new Map([...valuesOf].map(([key, values]) => [key, metricDecimals(values)]));
+  return ({ primary }) => {
+    if (!primary) return () => '';
+    const unit = primary.unit === '' ? '' : ` ${primary.unit}`;
+    const decimals = decimalsOf.get(primary.key) ?? 0;
+    return (value) => (value === null ? '' : `${columnText(value, decimals)}${unit} ${primary.key}`);
+  };
 }

@@ -92,9 +92,8 @@ function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): Re
     if (adjusted >= significance) ranks.set(key, 'tied');
   // What is exactly as good is as much the best, as among single runs.
   for (const { key, summary } of judged) if (summary.mean === best.summary.mean) ranks.set(key, 'best');
-  for (const sample of samples)
-    if (!judged.includes(sample) && sample.summary.n > 0 && better(sample, best, goal) === sample)
-      ranks.set(sample.key, 'tied');
+  const single = repeated.length > 0 ? samples.filter(({ summary }) => summary.n === 1) : [];
+  for (const sample of single) if (better(sample, best, goal) === sample) ranks.set(sample.key, 'tied');
   return ranks;
 }
 

@@ -24,7 +24,7 @@ export function call(findings: PickleFindings, of: Value, args: Value, at: numbe
   const place = `${of.module}.${of.name}`;
   const judged = findings.import(of.module, of.name);
   if (judged.verdict === 'dangerous') {
-    findings.callsDangerous(judged);
+    if (!judged.called) findings.callsDangerous(judged);
     findings.suspect('dangerous', () => `Loading it calls ${callText(of, args)}.`, at);
   }
   if (reconstructors.has(place)) return reconstructed(findings, of, args, at);
